@@ -1,0 +1,102 @@
+import { shuffled } from './shuffle.ts';
+
+/** What selection needs to know of a question. */
+export interface Candidate {
+  id: string;
+  sectionId: string;
+  objective: string;
+  focus: string;
+}
+
+/** A question that the channel has had, oldest first, with how it went. */
+export interface PastRound {
+  questionId: string;
+  answered: number;
+  right: number;
+}
+
+/**
+ * The next question for a channel. A question comes back only when the whole bank was used, and then the one
+ * seen longest ago. Among the unseen ones the objective that is furthest behind its share of the bank goes first,
+ * then the section that is furthest behind, where a section that the channel gets wrong is due a larger share,
+ * then the focus used longest ago. What is still equal is decided by the seed. Undefined without candidates.
+ */
+export function selectQuestion<C extends Candidate>(
+  candidates: readonly C[],
+  history: readonly PastRound[],
+  seed: string,
+): C | undefined {
+  const lastSeen = new Map(history.map((round, index) => [round.questionId, index]));
+  const unseen = candidates.filter(candidate => !lastSeen.has(candidate.id));
+  if (unseen.length === 0) {
+    return candidates.toSorted((a, b) => (lastSeen.get(a.id) ?? 0) - (lastSeen.get(b.id) ?? 0))[0];
+  }
+  const needs = needsOf(candidates, history);
+  const ordered = shuffled(unseen, seed)
+    .map(candidate => ({ candidate, need: needs(candidate) }))
+    .toSorted((a, b) => compareInTurn(a.need, b.need));
+  return ordered[0]?.candidate;
+}
+
+/** How much each candidate is wanted, as numbers to compare in turn; lower is wanted more. */
+function needsOf(
+  candidates: readonly Candidate[],
+  history: readonly PastRound[],
+): (c: Candidate) => number[] {
+  const byId = new Map(candidates.map(candidate => [candidate.id, candidate]));
+  const past = history.flatMap(round => {
+    const question = byId.get(round.questionId);
+    return question ? [{ ...round, question }] : [];
+  });
+  const asked = past.map(round => round.question);
+  const objectiveShare = shareOfUsed(candidates, asked, question => question.objective);
+  const sectionShare = shareOfUsed(candidates, asked, question => question.sectionId);
+  const difficulty = wrongRates(past);
+  const lastFocus = new Map(asked.map((question, index) => [question.focus, index]));
+  return candidate => [
+    objectiveShare(candidate),
+    sectionShare(candidate) / (0.5 + difficulty(candidate.sectionId)),
+    lastFocus.get(candidate.focus) ?? -1,
+  ];
+}
+
+/** The share of a group's questions that were asked, so that a group with more questions gets more rounds. */
+function shareOfUsed(
+  candidates: readonly Candidate[],
+  asked: readonly Candidate[],
+  groupOf: (question: Candidate) => string,
+): (candidate: Candidate) => number {
+  const sizes = countBy(candidates, groupOf);
+  const used = countBy(asked, groupOf);
+  return candidate => (used.get(groupOf(candidate)) ?? 0) / (sizes.get(groupOf(candidate)) ?? 1);
+}
+
+/** Share of wrong answers by section, pulled towards one half while there are few (Laplace's rule). */
+function wrongRates(past: readonly (PastRound & { question: Candidate })[]): (sectionId: string) => number {
+  const sums = new Map<string, { answered: number; right: number }>();
+  for (const { question, answered, right } of past) {
+    const sum = sums.get(question.sectionId) ?? { answered: 0, right: 0 };
+    sums.set(question.sectionId, { answered: sum.answered + answered, right: sum.right + right });
+  }
+  return sectionId => {
+    const sum = sums.get(sectionId) ?? { answered: 0, right: 0 };
+    return (sum.answered - sum.right + 1) / (sum.answered + 2);
+  };
+}
+
+function countBy(
+  questions: readonly Candidate[],
+  groupOf: (question: Candidate) => string,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const question of questions) counts.set(groupOf(question), (counts.get(groupOf(question)) ?? 0) + 1);
+  return counts;
+}
+
+function compareInTurn(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill';
+
+export const WINDOWS = ['week', 'month', 'all'] as const;
+export type Window = (typeof WINDOWS)[number];
+
+/** Epoch milliseconds, from inclusive, until exclusive. */
+export interface Span {
+  from: number;
+  until: number;
+}
+
+/** The week (from Monday) or month around `now` in the zone, from local midnight to local midnight. */
+export function spanOf(window: Window, now: number, timeZone: string): Span {
+  if (window === 'all') return { from: 0, until: Number.MAX_SAFE_INTEGER };
+  const today = localDate(now, timeZone);
+  const first = window === 'week' ? today.subtract({ days: today.dayOfWeek - 1 }) : today.with({ day: 1 });
+  const next = window === 'week' ? first.add({ days: 7 }) : first.add({ months: 1 });
+  return { from: startOfDay(first, timeZone), until: startOfDay(next, timeZone) };
+}
+
+/** The local date of an instant, `YYYY-MM-DD`. */
+export function localDay(now: number, timeZone: string): string {
+  return localDate(now, timeZone).toString();
+}
+
+function localDate(now: number, timeZone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+/** Where a zone skips midnight, the day starts at the first moment that exists. */
+function startOfDay(date: Temporal.PlainDate, timeZone: string): number {
+  return date.toZonedDateTime(timeZone).epochMilliseconds;
+}

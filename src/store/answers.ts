@@ -1,0 +1,175 @@
+import { asMemberKey, type ChannelId, type MemberKey, type RoundId, type WorkspaceId } from '../quiz/ids.ts';
+import type { Choice } from '../quiz/snapshot.ts';
+import type { RoundAttendance } from '../quiz/streak.ts';
+import type { Database } from './database.ts';
+import { type Round, roundOf } from './round-row.ts';
+
+export interface Answer {
+  round: RoundId;
+  member: MemberKey;
+  chosen: Choice;
+  correct: boolean;
+  points: number;
+  at: number;
+}
+
+export type Recorded =
+  | { kind: 'recorded' }
+  /** The first answer counts; this is it. */
+  | { kind: 'already-answered'; answer: Answer }
+  | { kind: 'not-open' };
+
+export type AnswerQueries = ReturnType<typeof answerQueries>;
+
+export function answerQueries(db: Database) {
+  async function findAnswer(round: RoundId, member: MemberKey): Promise<Answer | undefined> {
+    const row = await db
+      .selectFrom('answers')
+      .selectAll()
+      .where('round_id', '=', round)
+      .where('member_key', '=', member)
+      .executeTakeFirst();
+    return row && answerOf(row);
+  }
+
+  return {
+    findAnswer,
+
+    /**
+     * Writes a member's answer if the round is open and there is none yet. Round and answer are looked at in one
+     * statement, so two clicks at once, on two machines, leave one answer.
+     */
+    async recordAnswer(answer: Answer): Promise<Recorded> {
+      const inserted = await db
+        .insertInto('answers')
+        .columns([
+          'round_id',
+          'member_key',
+          'workspace_id',
+          'channel_id',
+          'chosen',
+          'correct',
+          'points',
+          'answered_at',
+        ])
+        .expression(select =>
+          select
+            .selectFrom('rounds')
+            .select(value => [
+              'rounds.id',
+              value.val(answer.member).as('member_key'),
+              'rounds.workspace_id',
+              'rounds.channel_id',
+              value.val(JSON.stringify(answer.chosen)).as('chosen'),
+              value.cast<0 | 1>(value.val(answer.correct ? 1 : 0), 'integer').as('correct'),
+              value.cast<number>(value.val(answer.points), 'integer').as('points'),
+              value.cast<number>(value.val(answer.at), 'bigint').as('answered_at'),
+            ])
+            .where('rounds.id', '=', answer.round)
+            .where('rounds.state', '=', 'open')
+            .where(where => where.or([where('closes_at', 'is', null), where('closes_at', '>', answer.at)])),
+        )
+        .onConflict(conflict => conflict.doNothing())
+        .returning('round_id')
+        .executeTakeFirst();
+      if (inserted) return { kind: 'recorded' };
+      const first = await findAnswer(answer.round, answer.member);
+      return first ? { kind: 'already-answered', answer: first } : { kind: 'not-open' };
+    },
+
+    async countAnswers(round: RoundId): Promise<number> {
+      const { count } = await db
+        .selectFrom('answers')
+        .select(select => select.fn.countAll<number>().as('count'))
+        .where('round_id', '=', round)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    async listAnswers(round: RoundId): Promise<Answer[]> {
+      const rows = await db
+        .selectFrom('answers')
+        .selectAll()
+        .where('round_id', '=', round)
+        .orderBy('answered_at')
+        .orderBy('member_key')
+        .execute();
+      return rows.map(answerOf);
+    },
+
+    /** The channel's rounds since the member's first answer there, oldest first. */
+    async listAttendance(
+      workspace: WorkspaceId,
+      channel: ChannelId,
+      member: MemberKey,
+    ): Promise<RoundAttendance[]> {
+      const rows = await db
+        .selectFrom('rounds')
+        .leftJoin('answers', join =>
+          join.onRef('answers.round_id', '=', 'rounds.id').on('answers.member_key', '=', member),
+        )
+        .select(['rounds.local_day', 'rounds.state', 'answers.member_key'])
+        .where('rounds.workspace_id', '=', workspace)
+        .where('rounds.channel_id', '=', channel)
+        .where('rounds.state', 'in', ['open', 'closed'])
+        .where('rounds.opened_at', '>=', select =>
+          select
+            .selectFrom('answers as first')
+            .innerJoin('rounds as first_round', 'first_round.id', 'first.round_id')
+            .select(first => first.fn.min<number>('first_round.opened_at').as('opened_at'))
+            .where('first.member_key', '=', member)
+            .where('first.channel_id', '=', channel),
+        )
+        .orderBy('rounds.opened_at')
+        .execute();
+      return rows.map(row => ({
+        day: row.local_day,
+        answered: row.member_key !== null,
+        open: row.state === 'open',
+      }));
+    },
+
+    /** The member's newest answers in the workspace, newest first, with their rounds. */
+    async listLatestAnswers(member: MemberKey, limit: number): Promise<{ answer: Answer; round: Round }[]> {
+      const answers = await db
+        .selectFrom('answers')
+        .selectAll()
+        .where('member_key', '=', member)
+        .orderBy('answered_at', 'desc')
+        .limit(limit)
+        .execute();
+      const rounds = await db
+        .selectFrom('rounds')
+        .selectAll()
+        .where(
+          'id',
+          'in',
+          answers.map(answer => answer.round_id),
+        )
+        .execute();
+      const byId = new Map(rounds.map(row => [row.id, roundOf(row)]));
+      return answers.flatMap(row => {
+        const round = byId.get(answerOf(row).round);
+        return round ? [{ answer: answerOf(row), round }] : [];
+      });
+    },
+  };
+}
+
+function answerOf(row: {
+  round_id: string;
+  member_key: string;
+  chosen: string;
+  correct: 0 | 1;
+  points: number;
+  answered_at: number;
+}): Answer {
+  return {
+    round: row.round_id as RoundId,
+    member: asMemberKey(row.member_key),
+    chosen: JSON.parse(row.chosen) as Choice,
+    correct: row.correct === 1,
+    points: row.points,
+    at: row.answered_at,
+  };
+}

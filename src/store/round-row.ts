@@ -1,0 +1,53 @@
+import type { Selectable } from 'kysely';
+import {
+  asChannelId,
+  asRoundId,
+  asWorkspaceId,
+  type ChannelId,
+  type RoundId,
+  type WorkspaceId,
+} from '../quiz/ids.ts';
+import type { Snapshot } from '../quiz/snapshot.ts';
+import type { RoundState, Tables } from './tables.ts';
+
+/** One question posted to one channel. Instants are epoch milliseconds. */
+export interface Round {
+  id: RoundId;
+  workspace: WorkspaceId;
+  channel: ChannelId;
+  origin: 'scheduled' | 'manual';
+  slot: number | undefined;
+  localDay: string;
+  timeZone: string;
+  snapshot: Snapshot;
+  points: number;
+  state: RoundState;
+  leaseUntil: number | undefined;
+  /** Slack's id of the message; known once the round is open. */
+  messageTs: string | undefined;
+  openedAt: number | undefined;
+  closesAt: number | undefined;
+  closedAt: number | undefined;
+  settledAt: number | undefined;
+}
+
+export function roundOf(row: Selectable<Tables['rounds']>): Round {
+  return {
+    id: asRoundId(row.id),
+    workspace: asWorkspaceId(row.workspace_id),
+    channel: asChannelId(row.channel_id),
+    origin: row.origin,
+    slot: row.slot ?? undefined,
+    localDay: row.local_day,
+    timeZone: row.time_zone,
+    snapshot: JSON.parse(row.snapshot) as Snapshot,
+    points: row.points,
+    state: row.state,
+    leaseUntil: row.lease_until ?? undefined,
+    messageTs: row.message_ts ?? undefined,
+    openedAt: row.opened_at ?? undefined,
+    closesAt: row.closes_at ?? undefined,
+    closedAt: row.closed_at ?? undefined,
+    settledAt: row.settled_at ?? undefined,
+  };
+}

@@ -1,0 +1,215 @@
+import type { ChannelId, RoundId, WorkspaceId } from '../quiz/ids.ts';
+import type { PastRound } from '../quiz/select-question.ts';
+import type { Snapshot } from '../quiz/snapshot.ts';
+import type { Database } from './database.ts';
+import { type Round, roundOf } from './round-row.ts';
+
+/** What is known of a round before anything was posted. */
+export interface NewRound {
+  id: RoundId;
+  workspace: WorkspaceId;
+  channel: ChannelId;
+  /** What asked for it: at most one round comes of the same slot or request. */
+  cause: { kind: 'slot'; slot: number } | { kind: 'request'; request: string };
+  localDay: string;
+  timeZone: string;
+  snapshot: Snapshot;
+  points: number;
+  closesAt?: number;
+  now: number;
+  leaseUntil: number;
+}
+
+export interface Opened {
+  opened: Round;
+  /** The round that this one replaced; its message is still to be turned into the result. */
+  closed: Round | undefined;
+}
+
+export type RoundQueries = ReturnType<typeof roundQueries>;
+
+export function roundQueries(db: Database) {
+  return {
+    /** Takes the right to post. Undefined when somebody has it already: the database decides. */
+    async claimRound(round: NewRound): Promise<Round | undefined> {
+      const row = await db
+        .insertInto('rounds')
+        .values({
+          id: round.id,
+          workspace_id: round.workspace,
+          channel_id: round.channel,
+          origin: round.cause.kind === 'slot' ? 'scheduled' : 'manual',
+          slot: round.cause.kind === 'slot' ? round.cause.slot : null,
+          request: round.cause.kind === 'request' ? round.cause.request : null,
+          local_day: round.localDay,
+          time_zone: round.timeZone,
+          question_id: round.snapshot.questionId,
+          question_hash: round.snapshot.hash,
+          section_id: round.snapshot.sectionId,
+          snapshot: JSON.stringify(round.snapshot),
+          points: round.points,
+          state: 'claimed',
+          lease_until: round.leaseUntil,
+          message_ts: null,
+          claimed_at: round.now,
+          opened_at: null,
+          closes_at: round.closesAt ?? null,
+          closed_at: null,
+          settled_at: null,
+        })
+        .onConflict(conflict => conflict.doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      return row && roundOf(row);
+    },
+
+    /** Takes over a claimed round whose lease ran out. Undefined when somebody else was quicker. */
+    async renewLease(id: RoundId, now: number, leaseUntil: number): Promise<Round | undefined> {
+      const row = await db
+        .updateTable('rounds')
+        .set({ lease_until: leaseUntil })
+        .where('id', '=', id)
+        .where('state', '=', 'claimed')
+        .where('lease_until', '<=', now)
+        .returningAll()
+        .executeTakeFirst();
+      return row && roundOf(row);
+    },
+
+    /**
+     * A claimed round was posted: it takes answers from now on, and the channel's open round is closed in the
+     * same step. Undefined when the round is not claimed (any more).
+     */
+    async openRound(id: RoundId, messageTs: string, now: number): Promise<Opened | undefined> {
+      return db.transaction().execute(async trx => {
+        const round = await trx
+          .selectFrom('rounds')
+          .select(['workspace_id', 'channel_id'])
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (!round) return undefined;
+        // Locks the channel's live rounds, so that another instance that opens one there waits for this one.
+        await trx
+          .updateTable('rounds')
+          .set(row => ({ lease_until: row.ref('lease_until') }))
+          .where('workspace_id', '=', round.workspace_id)
+          .where('channel_id', '=', round.channel_id)
+          .where('state', 'in', ['claimed', 'open'])
+          .execute();
+        const claimed = await trx
+          .updateTable('rounds')
+          .set({ lease_until: null, message_ts: messageTs })
+          .where('id', '=', id)
+          .where('state', '=', 'claimed')
+          .returning('id')
+          .executeTakeFirst();
+        if (!claimed) return undefined;
+        const closed = await trx
+          .updateTable('rounds')
+          .set({ state: 'closed', closed_at: now })
+          .where('workspace_id', '=', round.workspace_id)
+          .where('channel_id', '=', round.channel_id)
+          .where('state', '=', 'open')
+          .returningAll()
+          .executeTakeFirst();
+        const opened = await trx
+          .updateTable('rounds')
+          .set({ state: 'open', opened_at: now })
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return { opened: roundOf(opened), closed: closed && roundOf(closed) };
+      });
+    },
+
+    /** Undefined when it was not open. */
+    async closeRound(id: RoundId, now: number): Promise<Round | undefined> {
+      const row = await db
+        .updateTable('rounds')
+        .set({ state: 'closed', closed_at: now })
+        .where('id', '=', id)
+        .where('state', '=', 'open')
+        .returningAll()
+        .executeTakeFirst();
+      return row && roundOf(row);
+    },
+
+    /** The round's message shows what there is to show; nobody needs to look at it again. */
+    async settleRound(id: RoundId, now: number): Promise<void> {
+      await db.updateTable('rounds').set({ settled_at: now }).where('id', '=', id).execute();
+    },
+
+    /** Takes a round out of every count, for example because it could never be posted. */
+    async voidRound(id: RoundId, now: number): Promise<void> {
+      await db
+        .updateTable('rounds')
+        .set({ state: 'void', lease_until: null, closed_at: now, settled_at: now })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async findRound(id: RoundId): Promise<Round | undefined> {
+      const row = await db.selectFrom('rounds').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && roundOf(row);
+    },
+
+    async findOpenRound(workspace: WorkspaceId, channel: ChannelId): Promise<Round | undefined> {
+      const row = await db
+        .selectFrom('rounds')
+        .selectAll()
+        .where('workspace_id', '=', workspace)
+        .where('channel_id', '=', channel)
+        .where('state', '=', 'open')
+        .executeTakeFirst();
+      return row && roundOf(row);
+    },
+
+    /** The round that a request asked for, whatever became of it. */
+    async findRequestedRound(workspace: WorkspaceId, request: string): Promise<Round | undefined> {
+      const row = await db
+        .selectFrom('rounds')
+        .selectAll()
+        .where('workspace_id', '=', workspace)
+        .where('request', '=', request)
+        .executeTakeFirst();
+      return row && roundOf(row);
+    },
+
+    /** Rounds that somebody left behind: claimed with a lease that ran out, or closed without a result shown. */
+    async listUnfinished(now: number, limit: number): Promise<Round[]> {
+      const rows = await db
+        .selectFrom('rounds')
+        .selectAll()
+        .where('settled_at', 'is', null)
+        .where(where =>
+          where.or([
+            where.and([where('state', '=', 'claimed'), where('lease_until', '<=', now)]),
+            where('state', '=', 'closed'),
+          ]),
+        )
+        .orderBy('claimed_at')
+        .limit(limit)
+        .execute();
+      return rows.map(roundOf);
+    },
+
+    /** What the channel was asked so far, oldest first, with how it went. */
+    async listPastRounds(workspace: WorkspaceId, channel: ChannelId): Promise<PastRound[]> {
+      const rows = await db
+        .selectFrom('rounds')
+        .leftJoin('answers', 'answers.round_id', 'rounds.id')
+        .select(select => [
+          'rounds.question_id as questionId',
+          select.fn.count<number>('answers.member_key').as('answered'),
+          select.fn.coalesce(select.fn.sum<number>('answers.correct'), select.lit(0)).as('right'),
+        ])
+        .where('rounds.workspace_id', '=', workspace)
+        .where('rounds.channel_id', '=', channel)
+        .where('rounds.state', '!=', 'void')
+        .groupBy(['rounds.id', 'rounds.question_id', 'rounds.claimed_at'])
+        .orderBy('rounds.claimed_at')
+        .execute();
+      return rows;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Dialect } from 'kysely';
+import { type AnswerQueries, answerQueries } from './answers.ts';
+import { type ChannelQueries, channelQueries } from './channels.ts';
+import { openDatabase } from './database.ts';
+import { type InstallationQueries, installationQueries } from './installations.ts';
+import { type MemberQueries, memberQueries } from './members.ts';
+import { type RoundQueries, roundQueries } from './rounds.ts';
+import { type ScoreQueries, scoreQueries } from './scores.ts';
+
+/** Everything that must outlive the process. Each call is one statement or one transaction. */
+export interface Store
+  extends InstallationQueries,
+    ChannelQueries,
+    MemberQueries,
+    RoundQueries,
+    AnswerQueries,
+    ScoreQueries {
+  close(): Promise<void>;
+}
+
+/** @throws when the database cannot be opened, or is newer than this program. */
+export async function openStore(dialect: Dialect): Promise<Store> {
+  const db = await openDatabase(dialect);
+  return {
+    ...installationQueries(db),
+    ...channelQueries(db),
+    ...memberQueries(db),
+    ...roundQueries(db),
+    ...answerQueries(db),
+    ...scoreQueries(db),
+    close: () => db.destroy(),
+  };
+}

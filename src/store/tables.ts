@@ -1,0 +1,153 @@
+/**
+ * The rows as both databases return them: ids are text, instants epoch milliseconds in UTC, booleans 0 or 1,
+ * JSON is text. Every key begins with the workspace: the enterprise id of an organisation-wide install, else
+ * the team id. A person is named in `members` alone; everything else refers to `member_key`, so that deleting
+ * that row forgets the person and keeps the counts.
+ */
+export interface Tables {
+  installations: {
+    workspace_id: string;
+    team_id: string;
+    enterprise_id: string | null;
+    bot_user_id: string;
+    bot_id: string;
+    token: string;
+    installed_at: number;
+    uninstalled_at: number | null;
+  };
+  channels: {
+    workspace_id: string;
+    channel_id: string;
+    name: string;
+    status: 'active' | 'archived' | 'removed';
+    time_zone: string | null;
+    updated_at: number;
+  };
+  members: {
+    workspace_id: string;
+    user_id: string;
+    member_key: string;
+    display_name: string;
+    time_zone: string | null;
+    joined_at: number;
+    left_at: number | null;
+    /** Wants to be left out of boards. */
+    hidden: 0 | 1;
+    settings: string;
+  };
+  managers: { workspace_id: string; user_id: string; added_by: string; added_at: number };
+  schedules: {
+    workspace_id: string;
+    channel_id: string;
+    /** ISO weekdays, Monday is 1: `1,2,3,4,5`. */
+    days: string;
+    /** Local `HH:MM`. */
+    post_at: string;
+    time_zone: string;
+    /** Local `HH:MM` of the closing, or null: open until the next round. */
+    close_at: string | null;
+    paused: 0 | 1;
+    /** Local date of the first day that posts again. */
+    paused_until: string | null;
+    /** Local dates without a round, a JSON list. */
+    skipped_days: string;
+    next_slot: number | null;
+    /** Grows with every change: two people who edit at once are told. */
+    revision: number;
+    updated_by: string;
+    updated_at: number;
+  };
+  rounds: {
+    id: string;
+    workspace_id: string;
+    channel_id: string;
+    origin: 'scheduled' | 'manual';
+    /** The moment the schedule asked for; null for a manual round. */
+    slot: number | null;
+    /** The request that asked for a manual round: a retry of it finds the round instead of making another. */
+    request: string | null;
+    local_day: string;
+    time_zone: string;
+    question_id: string;
+    question_hash: string;
+    section_id: string;
+    snapshot: string;
+    points: number;
+    state: RoundState;
+    /** Until then nobody else may post a claimed round. */
+    lease_until: number | null;
+    message_ts: string | null;
+    claimed_at: number;
+    opened_at: number | null;
+    closes_at: number | null;
+    closed_at: number | null;
+    /** When the message showed the result; a closed round without it is still owed to the channel. */
+    settled_at: number | null;
+  };
+  answers: {
+    round_id: string;
+    member_key: string;
+    workspace_id: string;
+    channel_id: string;
+    /** Positions in the snapshot, a JSON list. */
+    chosen: string;
+    correct: 0 | 1;
+    points: number;
+    answered_at: number;
+  };
+  regrades: {
+    id: string;
+    round_id: string;
+    key_before: string;
+    key_after: string;
+    reason: string;
+    regraded_at: number;
+  };
+  attempts: {
+    id: string;
+    workspace_id: string;
+    member_key: string;
+    question_id: string;
+    question_hash: string;
+    section_id: string;
+    snapshot: string;
+    mode: 'practice' | 'review';
+    chosen: string | null;
+    correct: 0 | 1 | null;
+    asked_at: number;
+    answered_at: number | null;
+  };
+  cards: {
+    workspace_id: string;
+    member_key: string;
+    question_id: string;
+    state: string;
+    due_at: number;
+    updated_at: number;
+  };
+  exams: {
+    id: string;
+    workspace_id: string;
+    member_key: string;
+    state: 'running' | 'finished' | 'abandoned';
+    started_at: number;
+    ends_at: number;
+    finished_at: number | null;
+  };
+  exam_items: {
+    exam_id: string;
+    position: number;
+    question_id: string;
+    question_hash: string;
+    snapshot: string;
+    chosen: string | null;
+    marked: 0 | 1;
+    correct: 0 | 1 | null;
+  };
+  asks: { workspace_id: string; question: string; asker_digest: string; asked_at: number };
+  seen_requests: { id: string; seen_at: number };
+  tickets: { job: string; slot: string; taken_at: number };
+}
+
+export const ROUND_STATES = ['claimed', 'open', 'closed', 'void'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { postgresDialect } from '../../src/store/postgres-dialect.ts';
+import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+
+export const DATABASES = ['sqlite', 'postgres'] as const;
+export type DatabaseKind = (typeof DATABASES)[number];
+
+export interface TestDatabase {
+  /** Another store on the same database, as another instance of the app would have it. */
+  open(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+let made = 0;
+
+/** A new, empty database of the kind, on the disk or on the run's Postgres server. */
+export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const stores: Store[] = [];
+  const opened = async (store: Promise<Store>): Promise<Store> => {
+    stores.push(await store);
+    return store;
+  };
+  if (kind === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'aif-sqlite-'));
+    return {
+      open: () => opened(openStore(sqliteDialect(join(folder, 'aif.db')))),
+      async remove() {
+        await Promise.all(stores.map(store => store.close()));
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  }
+  made += 1;
+  const name = `test_${process.pid}_${made}`;
+  const server = inject('postgresUrl');
+  await onServer(server, `create database ${name}`);
+  return {
+    open: () => opened(openStore(postgresDialect(server.replace(/\/postgres$/, `/${name}`)))),
+    async remove() {
+      await Promise.all(stores.map(store => store.close()));
+      await onServer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
