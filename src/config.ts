@@ -4,7 +4,8 @@ import { StartError } from './errors.ts';
 export type Config = {
   slack: SlackConfig;
   database: DatabaseConfig;
-  knowledgeDir: string;
+  /** Undefined for the folder that the app ships. */
+  knowledgeDir: string | undefined;
   port: number;
   logLevel: LogLevel;
 };
@@ -84,7 +85,7 @@ const Settings = z.object({
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:PATH or postgres://USER:PASSWORD@HOST/DATABASE')
     .optional(),
-  KNOWLEDGE_DIR: z.string().default('knowledge'),
+  KNOWLEDGE_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 type Settings = z.infer<typeof Settings>;

@@ -44,6 +44,36 @@ export function memberQueries(db: Database) {
       };
     },
 
+    /** Names to show others: of those given who are still here and do not hide. */
+    async listNames(keys: readonly MemberKey[]): Promise<Map<MemberKey, string>> {
+      const rows = await db
+        .selectFrom('members')
+        .select(['member_key', 'display_name'])
+        .where('member_key', 'in', [...keys])
+        .where('hidden', '=', 0)
+        .where('left_at', 'is', null)
+        .execute();
+      return new Map(rows.map(row => [asMemberKey(row.member_key), row.display_name]));
+    },
+
+    /** A person's profile changed, or the person left the workspace. Nothing happens to who never took part. */
+    async updateMember(
+      workspace: WorkspaceId,
+      user: UserId,
+      change: { name: string; timeZone: string | undefined; leftAt: number | undefined },
+    ): Promise<void> {
+      await db
+        .updateTable('members')
+        .set({
+          display_name: change.name,
+          time_zone: change.timeZone ?? null,
+          left_at: change.leftAt ?? null,
+        })
+        .where('workspace_id', '=', workspace)
+        .where('user_id', '=', user)
+        .execute();
+    },
+
     async isManager(workspace: WorkspaceId, user: UserId): Promise<boolean> {
       const row = await db
         .selectFrom('managers')

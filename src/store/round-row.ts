@@ -22,6 +22,7 @@ export interface Round {
   snapshot: Snapshot;
   points: number;
   state: RoundState;
+  claimedAt: number;
   leaseUntil: number | undefined;
   /** Slack's id of the message; known once the round is open. */
   messageTs: string | undefined;
@@ -43,6 +44,7 @@ export function roundOf(row: Selectable<Tables['rounds']>): Round {
     snapshot: JSON.parse(row.snapshot) as Snapshot,
     points: row.points,
     state: row.state,
+    claimedAt: row.claimed_at,
     leaseUntil: row.lease_until ?? undefined,
     messageTs: row.message_ts ?? undefined,
     openedAt: row.opened_at ?? undefined,

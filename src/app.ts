@@ -1,0 +1,56 @@
+import { App, type Authorize, type Receiver } from '@slack/bolt';
+import type { Deps } from './deps.ts';
+import { asWorkspaceId } from './quiz/ids.ts';
+import { boltLog } from './slack/bolt-log.ts';
+import { clientOptions } from './slack/clients.ts';
+import { inFlight } from './slack/in-flight.ts';
+import { registerListeners } from './slack/router.ts';
+
+export interface SlackApp {
+  bolt: App;
+  /** Takes no more requests and resolves when those that were taken are answered. */
+  stop(): Promise<void>;
+}
+
+/** The app with all its listeners, connected to nothing yet: `bolt.start()` opens the receiver. */
+export function createApp(deps: Deps, options: { receiver: Receiver; apiUrl: string }): SlackApp {
+  const work = inFlight();
+  const bolt = new App({
+    receiver: options.receiver,
+    authorize: authorizeFrom(deps),
+    clientOptions: clientOptions(options.apiUrl),
+    logger: boltLog(deps.log),
+    convoStore: false,
+  });
+  bolt.use(async ({ next }) => {
+    await work.track(next());
+  });
+  registerListeners(bolt, deps, work);
+  bolt.error(async error => {
+    deps.log.error({ err: error }, 'listener failed');
+    // Rethrown, so that Slack is told at once instead of waiting for an answer that never comes.
+    throw error;
+  });
+  return {
+    bolt,
+    async stop() {
+      await bolt.stop();
+      await work.settled();
+    },
+  };
+}
+
+/** Bolt asks for the token of the workspace that a request comes from. */
+function authorizeFrom(deps: Deps): Authorize<boolean> {
+  return async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
+    const workspace = asWorkspaceId((isEnterpriseInstall ? enterpriseId : teamId) ?? '');
+    const installation = await deps.store.findInstallation(workspace);
+    if (!installation) throw new Error(`not installed in workspace ${workspace}`);
+    return {
+      botToken: installation.token,
+      botId: installation.botId,
+      botUserId: installation.botUserId,
+      teamId: installation.teamId,
+    };
+  };
+}

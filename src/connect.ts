@@ -1,0 +1,62 @@
+import { WebClient } from '@slack/web-api';
+import { StartError } from './errors.ts';
+import type { Log } from './log.ts';
+import { asWorkspaceId } from './quiz/ids.ts';
+import { slackErrorCode } from './slack/call.ts';
+import { clientOptions } from './slack/clients.ts';
+import type { Installation } from './store/installations.ts';
+
+/** Slack's words for a token that no waiting will make right. */
+const BAD_TOKEN = [
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+];
+
+/**
+ * Asks Slack whose token it is. While Slack cannot be reached it tries again, more and more slowly.
+ * @throws StartError when Slack refuses the token.
+ */
+export async function identifyInstallation(
+  token: string,
+  apiUrl: string,
+  { log, pause }: { log: Log; pause: (milliseconds: number) => Promise<void> },
+): Promise<Installation> {
+  const client = new WebClient(token, clientOptions(apiUrl));
+  for (let wait = 1_000; ; wait = Math.min(wait * 2, 30_000)) {
+    try {
+      const {
+        team_id: teamId,
+        enterprise_id: enterpriseId,
+        is_enterprise_install,
+        user_id,
+        bot_id,
+      } = await client.auth.test();
+      if (!teamId || !user_id || !bot_id) {
+        throw new StartError(['SLACK_BOT_TOKEN does not belong to a bot: use the Bot User OAuth Token']);
+      }
+      const workspace = is_enterprise_install && enterpriseId ? enterpriseId : teamId;
+      return {
+        workspace: asWorkspaceId(workspace),
+        teamId,
+        enterpriseId,
+        botUserId: user_id,
+        botId: bot_id,
+        token,
+      };
+    } catch (error) {
+      if (error instanceof StartError) throw error;
+      const code = slackErrorCode(error);
+      if (code && BAD_TOKEN.includes(code)) {
+        throw new StartError([
+          `SLACK_BOT_TOKEN: Slack refuses it (${code}). Copy the token again, or reinstall the app to the workspace`,
+        ]);
+      }
+      log.warn({ err: error, seconds: wait / 1_000 }, 'Slack does not answer; trying again');
+      await pause(wait);
+    }
+  }
+}

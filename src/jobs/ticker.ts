@@ -1,0 +1,43 @@
+import cron from 'node-cron';
+import type { Deps } from '../deps.ts';
+import { rescueRounds } from './rescue.ts';
+
+/** What runs every minute. Each job may run in many instances at once: the store decides who does what. */
+const jobs: readonly { name: string; run: (deps: Deps) => Promise<void> }[] = [
+  { name: 'rescue', run: rescueRounds },
+];
+
+export interface Ticker {
+  /** Runs every job now. */
+  tick(): Promise<void>;
+  /** Starts no more jobs, and resolves when those that run are done. */
+  stop(): Promise<void>;
+}
+
+export function startTicker(deps: Deps): Ticker {
+  let running: Promise<void> | undefined;
+  const tick = (): Promise<void> => {
+    running ??= runAll(deps).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const task = cron.schedule('* * * * *', tick, { timezone: 'UTC', suppressMissedWarning: true });
+  return {
+    tick,
+    async stop() {
+      await task.destroy();
+      await running;
+    },
+  };
+}
+
+async function runAll(deps: Deps): Promise<void> {
+  for (const { name, run } of jobs) {
+    try {
+      await run(deps);
+    } catch (error) {
+      deps.log.error({ job: name, err: error }, 'job failed');
+    }
+  }
+}

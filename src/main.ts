@@ -1,0 +1,101 @@
+// The process: reads the environment, opens everything, connects it, and closes it again on a signal.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createApp } from './app.ts';
+import { type DatabaseConfig, parseConfig } from './config.ts';
+import { identifyInstallation } from './connect.ts';
+import { formatProblem } from './content/problem.ts';
+import type { Deps } from './deps.ts';
+import { StartError } from './errors.ts';
+import { startTicker } from './jobs/ticker.ts';
+import { loadKnowledge } from './knowledge.ts';
+import { buildLibrary, type Library } from './library.ts';
+import { createLog } from './log.ts';
+import { clientPool } from './slack/clients.ts';
+import { type ConnectedSlack, receiverFor } from './slack/receivers.ts';
+import { openStore, type Store } from './store/store.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** How long a stop may take before the process ends all the same. */
+const STOP_WITHIN_MS = 9_000;
+
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  console.error(`The app cannot start:\n${error.problems.map(problem => `- ${problem}`).join('\n')}`);
+  process.exit(1);
+}
+
+async function run(): Promise<void> {
+  const config = parseConfig(process.env);
+  const log = createLog(config.logLevel, process.stdout);
+  const library = openLibrary(config.knowledgeDir ?? join(ROOT, 'knowledge'));
+  const { store, remove } = await openConfiguredStore(config.database);
+  // Loaded only here: with real tokens none of the local workspace is in the process.
+  const local = config.slack.kind === 'local' ? await import('./local.ts') : undefined;
+  const sandbox = await local?.startLocalWorkspace(config.port, join(ROOT, 'manifest.yml'));
+  const slack: ConnectedSlack =
+    config.slack.kind === 'local' && sandbox
+      ? { kind: 'socket', botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl }
+      : (config.slack as ConnectedSlack);
+
+  const deps: Deps = {
+    store,
+    library: () => library,
+    log,
+    now: sandbox?.now ?? Date.now,
+    newId: randomUUID,
+    pause: async milliseconds => void (await setTimeout(milliseconds)),
+    clientFor: clientPool(store, slack.apiUrl),
+  };
+  const installation = await identifyInstallation(slack.botToken, slack.apiUrl, deps);
+  await store.saveInstallation(installation, deps.now());
+  const app = createApp(deps, { receiver: receiverFor(slack, config.port, log), apiUrl: slack.apiUrl });
+  await app.bolt.start();
+  await local?.seedLocalWorkspace(deps);
+  const ticker = startTicker(deps);
+  sandbox?.onClockAdvanced(() => ticker.tick());
+  await ticker.tick();
+
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'stopping');
+    globalThis.setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await Promise.all([app.stop(), ticker.stop()]);
+    await store.close();
+    await sandbox?.close();
+    remove();
+    log.info('stopped');
+    process.exit(0);
+  };
+  process.once('SIGTERM', signal => void stop(signal));
+  process.once('SIGINT', signal => void stop(signal));
+  log.info({ slack: config.slack.kind, sections: library.knowledge.sections.length }, 'ready');
+  if (sandbox) console.log(`\n  A local workspace to try the app in:  ${sandbox.url}\n`);
+}
+
+function openLibrary(folder: string): Library {
+  const loaded = loadKnowledge(folder, new Date());
+  if (loaded.kind === 'loaded') return buildLibrary(loaded.knowledge);
+  const errors = loaded.problems.filter(problem => problem.severity === 'error');
+  throw new StartError(errors.map(problem => formatProblem(problem, folder)));
+}
+
+async function openConfiguredStore(database: DatabaseConfig): Promise<{ store: Store; remove: () => void }> {
+  if (database.kind === 'postgres') {
+    const { postgresDialect } = await import('./store/postgres-dialect.ts');
+    return { store: await openStore(postgresDialect(database.url)), remove: () => {} };
+  }
+  const { sqliteDialect } = await import('./store/sqlite-dialect.ts');
+  if (database.kind === 'sqlite') {
+    mkdirSync(dirname(database.path), { recursive: true });
+    return { store: await openStore(sqliteDialect(database.path)), remove: () => {} };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'aif-'));
+  const store = await openStore(sqliteDialect(join(folder, 'aif.db')));
+  return { store, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,78 @@
+import { UserError } from '../../errors.ts';
+import { isCorrect, isPossible } from '../../quiz/grade.ts';
+import { asRoundId } from '../../quiz/ids.ts';
+import { streakOf } from '../../quiz/streak.ts';
+import type { Answer } from '../../store/answers.ts';
+import type { Round } from '../../store/round-row.ts';
+import { onPress } from '../action.ts';
+import { answerButton } from '../buttons.ts';
+import { type Context, memberOf, personOf } from '../context.ts';
+import { privately, type Reply } from '../reply.ts';
+import { openRound } from '../rounds/post-round.ts';
+import { lateMessage } from '../views/late-message.ts';
+import { verdictMessage } from '../views/verdict-message.ts';
+
+/** A member answers a round: the first answer counts, and the verdict is for that member's eyes. */
+export const answer = onPress(answerButton, async (context, { round: id, position }, { messageTs }) => {
+  const round = await roundAnswered(context, id, messageTs);
+  const chosen = [position];
+  if (!isPossible(round.snapshot, chosen)) {
+    throw new UserError(
+      'This button does not fit the question. Please use the buttons under the question itself.',
+    );
+  }
+  if ((await personOf(context)).isOutsider) {
+    throw new UserError(
+      'This quiz belongs to the other organisation: you can read along, but answers do not count.',
+    );
+  }
+  const member = await memberOf(context);
+  const correct = isCorrect(round.snapshot, chosen);
+  const given: Answer = {
+    round: round.id,
+    member: member.key,
+    chosen,
+    correct,
+    points: correct ? round.points : 0,
+    at: context.now,
+  };
+  const recorded = await context.deps.store.recordAnswer(given);
+  switch (recorded.kind) {
+    case 'recorded':
+      context.refreshCount(round.id);
+      return verdict(context, round, given, false);
+    case 'already-answered':
+      return verdict(context, round, recorded.answer, true);
+    case 'not-open':
+      return privately(
+        lateMessage(round, context.deps.library().findSection(round.snapshot.sectionId)?.title),
+      );
+  }
+});
+
+/** The round that a button belongs to. A button that was seen proves that its message was posted. */
+async function roundAnswered(
+  { deps, workspace }: Context,
+  id: string,
+  messageTs: string | undefined,
+): Promise<Round> {
+  const round = await deps.store.findRound(asRoundId(id));
+  if (!round || round.workspace !== workspace) {
+    throw new UserError('I do not know this question any more. The next one will count again.');
+  }
+  return round.state === 'claimed' && messageTs ? openRound(deps, round, messageTs) : round;
+}
+
+async function verdict(context: Context, round: Round, given: Answer, again: boolean): Promise<Reply> {
+  const { deps } = context;
+  const attendance = await deps.store.listAttendance(round.workspace, round.channel, given.member);
+  return privately(
+    verdictMessage({
+      round,
+      chosen: given.chosen,
+      streak: streakOf(attendance),
+      sectionTitle: deps.library().findSection(round.snapshot.sectionId)?.title,
+      again,
+    }),
+  );
+}

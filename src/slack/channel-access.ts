@@ -1,0 +1,39 @@
+import { UserError } from '../errors.ts';
+import { repeatable, slackErrorCode } from './call.ts';
+import { type Context, personOf } from './context.ts';
+
+/** What to do so that the app can post and read here. */
+const INVITE =
+  'I am not in this channel, so I cannot post here. Type /invite @aif in the channel, then try again.';
+
+/**
+ * Remembers the channel, with the asking member's time zone when it has none yet.
+ * @throws UserError when the app cannot post questions to it.
+ */
+export async function requireReachableChannel(context: Context): Promise<void> {
+  const { deps, workspace, channel: id, now } = context;
+  const channel = await channelInfo(context);
+  if (channel?.is_im || channel?.is_mpim) {
+    throw new UserError('Questions are for channels. Type this in the channel where your team studies.');
+  }
+  if (channel?.is_archived) {
+    throw new UserError('This channel is archived. Unarchive it, or use another one.');
+  }
+  if (!channel?.is_member) throw new UserError(INVITE);
+  await deps.store.rememberChannel({ workspace, id, name: channel.name ?? '', status: 'active', now });
+  if ((await deps.store.findTimeZone(workspace, id)) === undefined) {
+    await deps.store.setTimeZone(workspace, id, (await personOf(context)).timeZone ?? 'UTC');
+  }
+}
+
+async function channelInfo({ deps, workspace, channel }: Context) {
+  const client = await deps.clientFor(workspace);
+  try {
+    const info = await repeatable(deps, 'interactive', () => client.conversations.info({ channel }));
+    return info.channel;
+  } catch (error) {
+    // A private channel that the app is not in does not exist for it.
+    if (slackErrorCode(error) === 'channel_not_found') throw new UserError(INVITE);
+    throw error;
+  }
+}

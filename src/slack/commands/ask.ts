@@ -1,0 +1,13 @@
+import { defineCommand } from '../command.ts';
+import { privately } from '../reply.ts';
+import { answerMessage, askExamples } from '../views/answer-message.ts';
+
+export const ask = defineCommand({
+  name: 'ask',
+  usage: '<question>',
+  summary: 'get the answer from the study guide, just for you',
+  async run({ deps }, question) {
+    if (question === '') return privately(askExamples());
+    return privately(answerMessage(question, deps.library().ask(question), deps.library().knowledge));
+  },
+});

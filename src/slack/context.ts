@@ -1,0 +1,42 @@
+import type { Deps } from '../deps.ts';
+import type { ChannelId, UserId, WorkspaceId } from '../quiz/ids.ts';
+import { asMemberKey } from '../quiz/ids.ts';
+import type { Member } from '../store/members.ts';
+import type { People, Person } from './people.ts';
+import type { CountRefresher } from './rounds/refresh-count.ts';
+
+/** What all requests of one app share. */
+export interface Shared {
+  deps: Deps;
+  people: People;
+  refreshCount: CountRefresher;
+}
+
+/** Who asks, where and when, with everything needed to answer. */
+export interface Context extends Shared {
+  workspace: WorkspaceId;
+  /** Empty on the Home tab, which is in no channel. */
+  channel: ChannelId;
+  user: UserId;
+  /** Epoch milliseconds. */
+  now: number;
+  /** Slack's id of this one request: the same when Slack delivers it twice. */
+  request: string;
+}
+
+export function personOf(context: Context): Promise<Person> {
+  return context.people(context.workspace, context.user);
+}
+
+/** The asking person as a member of the workspace, remembered from the first time on. */
+export async function memberOf(context: Context): Promise<Member> {
+  const person = await personOf(context);
+  return context.deps.store.rememberMember({
+    workspace: context.workspace,
+    user: context.user,
+    key: asMemberKey(context.deps.newId()),
+    name: person.name,
+    timeZone: person.timeZone,
+    now: context.now,
+  });
+}

@@ -1,0 +1,26 @@
+import type { Deps } from '../deps.ts';
+import { UserError } from '../errors.ts';
+import { section } from './blocks.ts';
+import { privately, type Reply } from './reply.ts';
+import { mrkdwn } from './text.ts';
+
+/**
+ * The one place where an error becomes a sentence: a `UserError` says what it says; anything else is logged under
+ * a reference, and the person gets an apology with that reference.
+ */
+export async function sayingErrors(deps: Deps, what: string, run: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof UserError) return sentence(error.message);
+    const reference = deps.newId().slice(0, 8);
+    deps.log.error({ reference, what, err: error }, 'request failed');
+    return sentence(
+      `Sorry, that did not work, and it is not your fault. Please try again in a minute. If it stays, tell whoever runs this app the reference ${reference}.`,
+    );
+  }
+}
+
+export function sentence(text: string): Reply {
+  return privately({ text, blocks: [section(mrkdwn`${text}`)] });
+}

@@ -1,0 +1,15 @@
+import { asUserId } from '../../quiz/ids.ts';
+import type { EventGroup } from '../events.ts';
+import { workspaceOf } from '../workspace-of.ts';
+
+/** A profile changed: boards show the new name, and leave out who left. */
+export const memberEvents: EventGroup = (app, { deps }) => {
+  app.event('user_change', async ({ event, context }) => {
+    const { user } = event;
+    await deps.store.updateMember(workspaceOf(context), asUserId(user.id), {
+      name: user.profile.display_name || user.profile.real_name || user.name,
+      timeZone: user.tz,
+      leftAt: user.deleted ? deps.now() : undefined,
+    });
+  });
+};

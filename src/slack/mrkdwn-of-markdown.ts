@@ -1,0 +1,70 @@
+import type { PhrasingContent, RootContent, Table } from 'mdast';
+import { parseMarkdown, plainText } from '../guide/markdown.ts';
+import { joined, lines, link, type Markup, mrkdwn } from './text.ts';
+
+/** Slack's markup for a piece of the guide. */
+export function mrkdwnOfMarkdown(markdown: string): Markup {
+  const parsed = parseMarkdown(markdown);
+  return parsed ? joined(parsed.children.map(blockOf), '\n\n') : mrkdwn`${markdown}`;
+}
+
+function blockOf(node: RootContent): Markup {
+  switch (node.type) {
+    case 'heading':
+      return mrkdwn`*${inlineOf(node.children)}*`;
+    case 'paragraph':
+      return inlineOf(node.children);
+    case 'code':
+      return mrkdwn`\`\`\`${node.value}\`\`\``;
+    case 'blockquote':
+      return lines(node.children.map(child => mrkdwn`> ${blockOf(child)}`));
+    case 'list':
+      return lines(
+        node.children.map((item, index) => {
+          const bullet = node.ordered ? `${(node.start ?? 1) + index}. ` : '• ';
+          return mrkdwn`${bullet}${joined(item.children.map(blockOf), '\n    ')}`;
+        }),
+      );
+    case 'table':
+      return tableOf(node);
+    case 'thematicBreak':
+      return mrkdwn``;
+    default:
+      return mrkdwn`${plainText(node)}`;
+  }
+}
+
+/** Slack's markup has no tables, and a phone no room for one: each row becomes a line that names its columns. */
+function tableOf({ children: [header, ...rows] }: Table): Markup {
+  const names = header?.children.map(cell => plainText(cell)) ?? [];
+  return lines(
+    rows.map(row => {
+      const [first, ...rest] = row.children;
+      const cells = rest.map((cell, index) => mrkdwn`${names[index + 1] ?? ''}: ${inlineOf(cell.children)}`);
+      return mrkdwn`• *${first ? plainText(first) : ''}* – ${joined(cells, '; ')}`;
+    }),
+  );
+}
+
+function inlineOf(nodes: readonly PhrasingContent[]): Markup {
+  return joined(nodes.map(inline), '');
+}
+
+function inline(node: PhrasingContent): Markup {
+  switch (node.type) {
+    case 'text':
+      return mrkdwn`${node.value.replaceAll('\n', ' ')}`;
+    case 'strong':
+      return mrkdwn`*${inlineOf(node.children)}*`;
+    case 'emphasis':
+      return mrkdwn`_${inlineOf(node.children)}_`;
+    case 'inlineCode':
+      return mrkdwn`\`${node.value}\``;
+    case 'link':
+      return link(node.url, plainText(node));
+    case 'break':
+      return mrkdwn`\n`;
+    default:
+      return mrkdwn`${plainText(node)}`;
+  }
+}

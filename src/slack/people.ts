@@ -1,0 +1,40 @@
+import type { Deps } from '../deps.ts';
+import type { UserId, WorkspaceId } from '../quiz/ids.ts';
+import { repeatable } from './call.ts';
+
+/** What Slack tells about a person. */
+export interface Person {
+  name: string;
+  /** IANA name. */
+  timeZone: string | undefined;
+  /** Admin or owner of the workspace. */
+  isAdmin: boolean;
+  /** From another organisation, here through a shared channel. */
+  isOutsider: boolean;
+}
+
+export type People = (workspace: WorkspaceId, user: UserId) => Promise<Person>;
+
+const KEEP_MS = 5 * 60_000;
+const KEEP_AT_MOST = 10_000;
+
+/** Asks Slack about a person and remembers the answer for five minutes. */
+export function people(deps: Deps): People {
+  const known = new Map<string, { person: Person; until: number }>();
+  return async (workspace, user) => {
+    const key = `${workspace} ${user}`;
+    const kept = known.get(key);
+    if (kept && kept.until > deps.now()) return kept.person;
+    const client = await deps.clientFor(workspace);
+    const { user: info } = await repeatable(deps, 'interactive', () => client.users.info({ user }));
+    const person: Person = {
+      name: info?.profile?.display_name || info?.real_name || info?.name || 'Someone',
+      timeZone: info?.tz,
+      isAdmin: info?.is_admin === true || info?.is_owner === true,
+      isOutsider: info?.is_stranger === true,
+    };
+    if (known.size >= KEEP_AT_MOST) known.clear();
+    known.set(key, { person, until: deps.now() + KEEP_MS });
+    return person;
+  };
+}

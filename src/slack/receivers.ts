@@ -1,0 +1,32 @@
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { SlackConfig } from '../config.ts';
+import type { Log } from '../log.ts';
+import { boltLog } from './bolt-log.ts';
+import { clientOptions } from './clients.ts';
+import { guardRequests } from './guard-requests.ts';
+
+export type ConnectedSlack = Exclude<SlackConfig, { kind: 'local' }>;
+
+/** What Slack reaches the app through: a websocket that the app opens, or an HTTP server. */
+export function receiverFor(slack: ConnectedSlack, port: number, log: Log): Receiver {
+  if (slack.kind === 'socket') {
+    return new SocketModeReceiver({
+      appToken: slack.appToken,
+      logger: boltLog(log),
+      installerOptions: { clientOptions: clientOptions(slack.apiUrl) },
+    });
+  }
+  const receiver = new HTTPReceiver({
+    signingSecret: slack.signingSecret,
+    port,
+    logger: boltLog(log),
+    customRoutes: [
+      {
+        path: '/healthz',
+        method: ['GET', 'HEAD'],
+        handler: (_request, response) => void response.end('ok\n'),
+      },
+    ],
+  });
+  return guardRequests(receiver, Date.now);
+}

@@ -1,0 +1,23 @@
+import type { ModalView } from '@slack/types';
+import type { Message } from './blocks.ts';
+
+/** What a command, button or event answers. The router sends it; nothing else talks back to people. */
+export type Reply =
+  /** Seen by the person who asked, and by nobody else. */
+  | { kind: 'private'; message: Message }
+  /** A new message that everyone in the channel sees. */
+  | { kind: 'public'; message: Message }
+  /** Takes the place of the private message that was clicked. */
+  | { kind: 'replace'; message: Message }
+  | { kind: 'modal'; view: ModalView }
+  | { kind: 'nothing' };
+
+export function privately(message: Message): Reply {
+  return { kind: 'private', message };
+}
+
+export function publicly(message: Message): Reply {
+  return { kind: 'public', message };
+}
+
+export const nothing: Reply = { kind: 'nothing' };

@@ -1,0 +1,59 @@
+import type { Deps } from '../../deps.ts';
+import { type Streak, streakOf } from '../../quiz/streak.ts';
+import { tallyOf } from '../../quiz/tally.ts';
+import type { Round } from '../../store/round-row.ts';
+import { repeatable, slackErrorCode } from '../call.ts';
+import { type Result, resultMessage } from '../views/result-message.ts';
+import { roundMetadata } from './round-metadata.ts';
+
+/** Slack's words for a message that nobody can change any more. */
+const OUT_OF_REACH = [
+  'message_not_found',
+  'channel_not_found',
+  'is_archived',
+  'not_in_channel',
+  'cant_update_message',
+];
+
+/**
+ * Turns a closed round's message into its result. When Slack fails, the round stays unsettled and the rescue job
+ * tries again; when the message is gone for good, there is nothing left to do.
+ */
+export async function settleRound(deps: Deps, round: Round): Promise<void> {
+  try {
+    await showResult(deps, round);
+  } catch (error) {
+    const code = slackErrorCode(error);
+    deps.log.warn({ round: round.id, code, err: error }, 'result not shown');
+    if (!code || !OUT_OF_REACH.includes(code)) return;
+  }
+  await deps.store.settleRound(round.id, deps.now());
+}
+
+async function showResult(deps: Deps, round: Round): Promise<void> {
+  if (!round.messageTs) return;
+  const ts = round.messageTs;
+  const message = resultMessage(await resultOf(deps, round));
+  const client = await deps.clientFor(round.workspace);
+  await repeatable(deps, 'background', () =>
+    client.chat.update({ channel: round.channel, ts, ...message, metadata: roundMetadata(round.id) }),
+  );
+}
+
+async function resultOf(deps: Deps, round: Round): Promise<Result> {
+  const answers = await deps.store.listAnswers(round.id);
+  const names = await deps.store.listNames(answers.map(answer => answer.member));
+  const streaks: { name: string; streak: Streak }[] = [];
+  for (const [member, name] of names) {
+    const streak = streakOf(await deps.store.listAttendance(round.workspace, round.channel, member));
+    if (streak.length > 1) streaks.push({ name, streak });
+  }
+  return {
+    round,
+    tally: tallyOf(round.snapshot, answers),
+    streaks: streaks.toSorted(
+      (a, b) => b.streak.length - a.streak.length || a.name.localeCompare(b.name, 'en'),
+    ),
+    sectionTitle: deps.library().findSection(round.snapshot.sectionId)?.title,
+  };
+}

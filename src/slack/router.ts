@@ -1,0 +1,97 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Deps } from '../deps.ts';
+import { asChannelId, asUserId, type WorkspaceId } from '../quiz/ids.ts';
+import { actions } from './actions.ts';
+import { buttonNameOf } from './button.ts';
+import { findCommand } from './commands.ts';
+import type { Context, Shared } from './context.ts';
+import { deliver } from './deliver.ts';
+import { sayingErrors, sentence } from './errors-said.ts';
+import { registerEvents } from './events.ts';
+import type { InFlight } from './in-flight.ts';
+import { people } from './people.ts';
+import type { Reply } from './reply.ts';
+import { countRefresher } from './rounds/refresh-count.ts';
+import { unescapeText } from './text.ts';
+import { workspaceOf } from './workspace-of.ts';
+
+/** A command's reply rides on its acknowledgement when it is ready by then; Slack waits three seconds. */
+const ACK_AFTER_MS = 1_500;
+
+/** Connects Slack's requests with commands, buttons and events. Only here is anything acknowledged or sent. */
+export function registerListeners(app: App, deps: Deps, work: InFlight): void {
+  const shared: Shared = {
+    deps,
+    people: people(deps),
+    refreshCount: countRefresher(deps, refreshing => void work.track(refreshing)),
+  };
+  const opener = (workspace: WorkspaceId, trigger: string) => async (view: ModalView) =>
+    (await deps.clientFor(workspace)).views.open({ trigger_id: trigger, view });
+
+  app.command('/aif', async ({ command, ack, respond, context }) => {
+    const workspace = workspaceOf(context);
+    const asked = contextOf(shared, workspace, {
+      channel: command.channel_id,
+      user: command.user_id,
+      request: command.trigger_id,
+    });
+    const reply = work.track(sayingErrors(deps, 'command', () => runCommand(asked, command.text ?? '')));
+    const inTime = await Promise.race([reply, deps.pause(ACK_AFTER_MS)]);
+    if (inTime?.kind === 'private') {
+      await ack({ response_type: 'ephemeral', ...inTime.message });
+      return;
+    }
+    await ack();
+    const open = opener(workspace, command.trigger_id);
+    await work.track(reply.then(ready => deliver(ready, { respond, open }, deps.log)));
+  });
+
+  app.action<BlockAction<ButtonAction>>(/.*/, async ({ action, body, ack, respond, context }) => {
+    await ack();
+    const workspace = workspaceOf(context);
+    const pressed = contextOf(shared, workspace, {
+      channel: body.channel?.id ?? '',
+      user: body.user.id,
+      request: body.trigger_id,
+    });
+    const reply = sayingErrors(deps, 'button', () => pressButton(pressed, action, body.container.message_ts));
+    const open = opener(workspace, body.trigger_id);
+    await work.track(reply.then(ready => deliver(ready, { respond, open }, deps.log)));
+  });
+
+  registerEvents(app, shared, work);
+}
+
+function contextOf(
+  shared: Shared,
+  workspace: WorkspaceId,
+  request: { channel: string; user: string; request: string },
+): Context {
+  return {
+    ...shared,
+    workspace,
+    channel: asChannelId(request.channel),
+    user: asUserId(request.user),
+    now: shared.deps.now(),
+    request: request.request,
+  };
+}
+
+function runCommand(context: Context, typed: string): Promise<Reply> {
+  const [name = ''] = /^\S*/.exec(unescapeText(typed).trim()) ?? [];
+  return findCommand(name).run(context, unescapeText(typed).trim().slice(name.length).trim());
+}
+
+async function pressButton(
+  context: Context,
+  action: ButtonAction,
+  messageTs: string | undefined,
+): Promise<Reply> {
+  const kind = actions.find(({ name }) => name === buttonNameOf(action.action_id));
+  const run = kind?.prepare(action.value ?? '');
+  if (!run) {
+    return sentence('This button is from another version of the app. Type /aif to see what there is now.');
+  }
+  return run(context, { messageTs });
+}

@@ -1,0 +1,60 @@
+import type { Round } from '../../store/round-row.ts';
+import { actions, context, header, type Message, section } from '../blocks.ts';
+import { button } from '../button.ts';
+import { answerButton } from '../buttons.ts';
+import { joined, lines, type Markup, mrkdwn, shorten } from '../text.ts';
+import { letterOf } from './option-letter.ts';
+
+/** An open round in the channel: one tap answers. Nothing in it tells the right option. */
+export function roundMessage(round: Round, answered: number): Message {
+  const { snapshot } = round;
+  return {
+    text: `Question: ${shorten(snapshot.stem, 300)}`,
+    blocks: [
+      header('Question for the team'),
+      section(mrkdwn`${snapshot.stem}`),
+      section(
+        joined(
+          snapshot.options.map((option, position) => mrkdwn`*${letterOf(position)}*  ${option.text}`),
+          '\n\n',
+        ),
+      ),
+      actions(
+        ...snapshot.options.map((option, position) =>
+          button(
+            answerButton,
+            { round: round.id, position },
+            {
+              text: letterOf(position),
+              key: position,
+              label: `Answer ${letterOf(position)}: ${option.text}`,
+            },
+          ),
+        ),
+      ),
+      context(joined([difficultyOf(round), answeredBy(answered), mrkdwn`Your first answer counts`], ' · ')),
+    ],
+  };
+}
+
+/** `Medium, 2 points` */
+export function difficultyOf({ snapshot, points }: Round): Markup {
+  const difficulty = snapshot.difficulty.charAt(0).toUpperCase() + snapshot.difficulty.slice(1);
+  return mrkdwn`${difficulty}, ${pointsOf(points)}`;
+}
+
+export function pointsOf(points: number): string {
+  return points === 1 ? '1 point' : `${points} points`;
+}
+
+function answeredBy(count: number): Markup {
+  return count === 0 ? mrkdwn`Nobody has answered yet` : mrkdwn`${count} answered`;
+}
+
+/** Status of closed or renamed services, and the date of the facts. */
+export function factsOf({ snapshot }: Round): Markup {
+  return lines([
+    ...snapshot.notes.map(note => mrkdwn`${note}`),
+    mrkdwn`Facts checked on ${snapshot.factsCheckedOn}`,
+  ]);
+}
