@@ -44,7 +44,7 @@ export function createApp(deps: Deps, options: { receiver: Receiver; apiUrl: str
 function authorizeFrom(deps: Deps): Authorize<boolean> {
   return async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
     const workspace = asWorkspaceId((isEnterpriseInstall ? enterpriseId : teamId) ?? '');
-    const installation = await deps.store.findInstallation(workspace);
+    const installation = await deps.findInstallation(workspace);
     if (!installation) throw new Error(`not installed in workspace ${workspace}`);
     return {
       botToken: installation.token,

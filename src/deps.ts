@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
 import type { WorkspaceId } from './quiz/ids.ts';
+import type { FindInstallation } from './slack/installations.ts';
 import type { Store } from './store/store.ts';
 
 /** Everything that the app takes from outside: built once in `main.ts`, and by tests. */
@@ -15,6 +16,7 @@ export interface Deps {
   /** A new random id. */
   newId: () => string;
   pause: (milliseconds: number) => Promise<void>;
+  findInstallation: FindInstallation;
   /** The Slack client of a workspace. It neither retries nor waits: `slack/call.ts` does. */
   clientFor: (workspace: WorkspaceId) => Promise<WebClient>;
 }

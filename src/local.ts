@@ -12,11 +12,16 @@ const STUDY = { id: 'C0STUDY', name: 'aif-study', topic: 'A question a day for A
 const LEAD = { id: 'U0ANNA', name: 'anna', realName: 'Anna Berg', isAdmin: true, isOwner: true };
 
 /** Starts a local workspace for people to try the app in, with the app installed as the manifest says. */
-export function startLocalWorkspace(port: number, manifestPath: string): Promise<Sandbox> {
+export function startLocalWorkspace(options: {
+  port: number;
+  manifestPath: string;
+  now?: () => number;
+}): Promise<Sandbox> {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const manifest = Manifest.parse(parse(readFileSync(manifestPath, 'utf8')));
+  const manifest = Manifest.parse(parse(readFileSync(options.manifestPath, 'utf8')));
   return startSandbox({
-    port,
+    port: options.port,
+    ...(options.now && { now: options.now }),
     team: TEAM,
     members: [
       { ...LEAD, tz: timeZone },

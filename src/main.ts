@@ -15,6 +15,7 @@ import { loadKnowledge } from './knowledge.ts';
 import { buildLibrary, type Library } from './library.ts';
 import { createLog } from './log.ts';
 import { clientPool } from './slack/clients.ts';
+import { installationFinder } from './slack/installations.ts';
 import { type ConnectedSlack, receiverFor } from './slack/receivers.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -38,20 +39,26 @@ async function run(): Promise<void> {
   const { store, remove } = await openConfiguredStore(config.database);
   // Loaded only here: with real tokens none of the local workspace is in the process.
   const local = config.slack.kind === 'local' ? await import('./local.ts') : undefined;
-  const sandbox = await local?.startLocalWorkspace(config.port, join(ROOT, 'manifest.yml'));
+  const sandbox = await local?.startLocalWorkspace({
+    port: config.port,
+    manifestPath: join(ROOT, 'manifest.yml'),
+  });
   const slack: ConnectedSlack =
     config.slack.kind === 'local' && sandbox
       ? { kind: 'socket', botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl }
       : (config.slack as ConnectedSlack);
 
+  const now = sandbox?.now ?? Date.now;
+  const findInstallation = installationFinder(store, now);
   const deps: Deps = {
     store,
     library: () => library,
     log,
-    now: sandbox?.now ?? Date.now,
+    now,
     newId: randomUUID,
     pause: async milliseconds => void (await setTimeout(milliseconds)),
-    clientFor: clientPool(store, slack.apiUrl),
+    findInstallation,
+    clientFor: clientPool(findInstallation, slack.apiUrl),
   };
   const installation = await identifyInstallation(slack.botToken, slack.apiUrl, deps);
   await store.saveInstallation(installation, deps.now());

@@ -49,8 +49,8 @@ export function buildSearchIndex(
         {
           queries: [unknown.join(' ')],
           tokenize: splitTerms,
-          fuzzy: term => (term.length > 7 ? 2 : term.length > 3 ? 1 : false),
-          prefix: term => term.length > 3,
+          fuzzy: term => (term.length > 7 ? 2 : term.length > 4 ? 1 : false),
+          prefix: term => term.length > 4,
         },
       ],
     });

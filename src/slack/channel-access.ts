@@ -6,6 +6,8 @@ import { type Context, personOf } from './context.ts';
 const INVITE =
   'I am not in this channel, so I cannot post here. Type /invite @aif in the channel, then try again.';
 
+const NO_CHANNEL = 'Questions are for channels. Type this in the channel where your team studies.';
+
 /**
  * Remembers the channel, with the asking member's time zone when it has none yet.
  * @throws UserError when the app cannot post questions to it.
@@ -13,9 +15,6 @@ const INVITE =
 export async function requireReachableChannel(context: Context): Promise<void> {
   const { deps, workspace, channel: id, now } = context;
   const channel = await channelInfo(context);
-  if (channel?.is_im || channel?.is_mpim) {
-    throw new UserError('Questions are for channels. Type this in the channel where your team studies.');
-  }
   if (channel?.is_archived) {
     throw new UserError('This channel is archived. Unarchive it, or use another one.');
   }
@@ -32,8 +31,11 @@ async function channelInfo({ deps, workspace, channel }: Context) {
     const info = await repeatable(deps, 'interactive', () => client.conversations.info({ channel }));
     return info.channel;
   } catch (error) {
+    const code = slackErrorCode(error);
     // A private channel that the app is not in does not exist for it.
-    if (slackErrorCode(error) === 'channel_not_found') throw new UserError(INVITE);
+    if (code === 'channel_not_found') throw new UserError(INVITE);
+    // Direct messages are under a scope of their own, which the app does not ask for.
+    if (code === 'missing_scope') throw new UserError(NO_CHANNEL);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { WorkspaceId } from '../quiz/ids.ts';
-import type { Store } from '../store/store.ts';
+import type { FindInstallation } from './installations.ts';
 
 /** Hosts that Slack lets apps answer to. */
 const RESPONSE_HOSTS = ['hooks.slack.com', 'hooks.slack-gov.com'];
@@ -25,10 +25,10 @@ export function clientOptions(apiUrl: string): WebClientOptions {
 }
 
 /** One client per workspace, kept as long as its token stays the same. */
-export function clientPool(store: Pick<Store, 'findInstallation'>, apiUrl: string) {
+export function clientPool(findInstallation: FindInstallation, apiUrl: string) {
   const clients = new Map<WorkspaceId, { token: string; client: WebClient }>();
   return async (workspace: WorkspaceId): Promise<WebClient> => {
-    const installation = await store.findInstallation(workspace);
+    const installation = await findInstallation(workspace);
     if (!installation) throw new Error(`the app is not installed in workspace ${workspace}`);
     const kept = clients.get(workspace);
     if (kept?.token === installation.token) return kept.client;

@@ -13,6 +13,8 @@ export function receiverFor(slack: ConnectedSlack, port: number, log: Log): Rece
     return new SocketModeReceiver({
       appToken: slack.appToken,
       logger: boltLog(log),
+      // The SDK waits this long without a connection whenever Slack asks it to reconnect.
+      clientPingTimeout: 2_500,
       installerOptions: { clientOptions: clientOptions(slack.apiUrl) },
     });
   }

@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import type { Round } from '../../store/round-row.ts';
 import { actions, context, header, type Message, section } from '../blocks.ts';
 import { button } from '../button.ts';
@@ -19,22 +20,19 @@ export function roundMessage(round: Round, answered: number): Message {
           '\n\n',
         ),
       ),
-      actions(
-        ...snapshot.options.map((option, position) =>
-          button(
-            answerButton,
-            { round: round.id, position },
-            {
-              text: letterOf(position),
-              key: position,
-              label: `Answer ${letterOf(position)}: ${option.text}`,
-            },
-          ),
-        ),
-      ),
+      // Named, so that a press still fits while the message is being updated.
+      { ...actions(...answerButtons(round)), block_id: 'answers' },
       context(joined([difficultyOf(round), answeredBy(answered), mrkdwn`Your first answer counts`], ' · ')),
     ],
   };
+}
+
+function answerButtons({ id, snapshot }: Round): Button[] {
+  return snapshot.options.map((option, position) => {
+    const letter = letterOf(position);
+    const look = { text: letter, key: position, label: `Answer ${letter}: ${option.text}` };
+    return button(answerButton, { round: id, position }, look);
+  });
 }
 
 /** `Medium, 2 points` */

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { createApp } from '../../src/app.ts';
+import { identifyInstallation } from '../../src/connect.ts';
+import type { Deps } from '../../src/deps.ts';
+import { loadKnowledge } from '../../src/knowledge.ts';
+import { buildLibrary } from '../../src/library.ts';
+import { startLocalWorkspace } from '../../src/local.ts';
+import { createLog } from '../../src/log.ts';
+import { asChannelId, asWorkspaceId } from '../../src/quiz/ids.ts';
+import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { Actor } from '../../src/sandbox/testing/actor.ts';
+import { clientPool } from '../../src/slack/clients.ts';
+import { installationFinder } from '../../src/slack/installations.ts';
+import { receiverFor } from '../../src/slack/receivers.ts';
+import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
+import { openStore } from '../../src/store/store.ts';
+
+const loaded = loadKnowledge('knowledge', new Date('2026-11-24'));
+if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems));
+export const library = buildLibrary(loaded.knowledge);
+
+export const workspace = asWorkspaceId('T0LOCAL');
+export const study = asChannelId('C0STUDY');
+/** Monday, 9:00 in Berlin. */
+export const START = Date.parse('2026-11-23T08:00:00Z');
+
+/** The whole app, connected through the real SDK to a local workspace, with everything it said in its log. */
+export interface AppStand {
+  sandbox: Sandbox;
+  deps: Deps;
+  log: string[];
+  /** An admin of the workspace. */
+  anna: Actor;
+  ben: Actor;
+  chloe: Actor;
+  /** The newest message of the study channel that a member sees and that says all this; waits for it. */
+  sees(member: Actor, ...texts: string[]): Promise<PageMessage>;
+  close(): Promise<void>;
+}
+
+export async function standUp(options: { pause?: Deps['pause'] } = {}): Promise<AppStand> {
+  const sandbox = await startLocalWorkspace({ port: 0, manifestPath: 'manifest.yml', now: () => START });
+  const store = await openStore(sqliteDialect(':memory:'));
+  const log: string[] = [];
+  const findInstallation = installationFinder(store, sandbox.now);
+  const deps: Deps = {
+    store,
+    library: () => library,
+    log: createLog('info', { write: line => log.push(line) }),
+    now: sandbox.now,
+    newId: randomUUID,
+    // Waiting is the same, only shorter.
+    pause: options.pause ?? (async milliseconds => void (await setTimeout(milliseconds / 50))),
+    findInstallation,
+    clientFor: clientPool(findInstallation, sandbox.apiUrl),
+  };
+  await store.saveInstallation(
+    await identifyInstallation(sandbox.botToken, sandbox.apiUrl, deps),
+    deps.now(),
+  );
+  const slack = {
+    kind: 'socket',
+    botToken: sandbox.botToken,
+    appToken: sandbox.appToken,
+    apiUrl: sandbox.apiUrl,
+  } as const;
+  const app = createApp(deps, { receiver: receiverFor(slack, 0, deps.log), apiUrl: slack.apiUrl });
+  await app.bolt.start();
+  return {
+    sandbox,
+    deps,
+    log,
+    anna: sandbox.as('anna'),
+    ben: sandbox.as('ben'),
+    chloe: sandbox.as('chloe'),
+    sees: (member, ...texts) =>
+      sandbox.until(() =>
+        member
+          .messages('aif-study')
+          .findLast(message => texts.every(text => wordsOf(message).includes(text))),
+      ),
+    async close() {
+      await app.stop();
+      await sandbox.until(() => sandbox.connections() === 0);
+      await store.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Everything that a message shows. */
+export function wordsOf(message: { blocks: readonly unknown[]; text: string }): string {
+  return `${message.text}\n${textsIn(message.blocks).join('\n')}`;
+}
+
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    typeof part === 'string' ? (key === 'text' ? [part] : []) : textsIn(part),
+  );
+}
