@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where to write the runner's own report, for scripts that read it. */
+const report = process.env.AIF_TEST_REPORT;
+
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/setup/postgres.ts'],
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Two cores: more workers than that only make each test slower.

@@ -14,6 +14,7 @@ import { startTicker } from './jobs/ticker.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { buildLibrary, type Library } from './library.ts';
 import { createLog } from './log.ts';
+import { openOrExplain } from './open-or-explain.ts';
 import { clientPool } from './slack/clients.ts';
 import { installationFinder } from './slack/installations.ts';
 import { type ConnectedSlack, receiverFor } from './slack/receivers.ts';
@@ -36,13 +37,12 @@ async function run(): Promise<void> {
   const config = parseConfig(process.env);
   const log = createLog(config.logLevel, process.stdout);
   const library = openLibrary(config.knowledgeDir ?? join(ROOT, 'knowledge'));
-  const { store, remove } = await openConfiguredStore(config.database);
+  const { store, remove } = await openOrExplain(() => openConfiguredStore(config.database));
   // Loaded only here: with real tokens none of the local workspace is in the process.
   const local = config.slack.kind === 'local' ? await import('./local.ts') : undefined;
-  const sandbox = await local?.startLocalWorkspace({
-    port: config.port,
-    manifestPath: join(ROOT, 'manifest.yml'),
-  });
+  const sandbox = await openOrExplain(async () =>
+    local?.startLocalWorkspace({ port: config.port, manifestPath: join(ROOT, 'manifest.yml') }),
+  );
   const slack: ConnectedSlack =
     config.slack.kind === 'local' && sandbox
       ? { kind: 'socket', botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl }
@@ -63,7 +63,7 @@ async function run(): Promise<void> {
   const installation = await identifyInstallation(slack.botToken, slack.apiUrl, deps);
   await store.saveInstallation(installation, deps.now());
   const app = createApp(deps, { receiver: receiverFor(slack, config.port, log), apiUrl: slack.apiUrl });
-  await app.bolt.start();
+  await openOrExplain(() => app.bolt.start());
   await local?.seedLocalWorkspace(deps);
   const ticker = startTicker(deps);
   sandbox?.onClockAdvanced(() => ticker.tick());
@@ -79,6 +79,12 @@ async function run(): Promise<void> {
     log.info('stopped');
     process.exit(0);
   };
+  // The SDK's websocket client can reject a promise with nothing when it disconnects while it reconnects
+  // (node-slack-sdk #2656); it connects again by itself. Everything else ends the process as usual.
+  process.on('unhandledRejection', reason => {
+    if (reason !== undefined) throw reason;
+    log.warn('the websocket client dropped a connection');
+  });
   process.once('SIGTERM', signal => void stop(signal));
   process.once('SIGINT', signal => void stop(signal));
   log.info({ slack: config.slack.kind, sections: library.knowledge.sections.length }, 'ready');

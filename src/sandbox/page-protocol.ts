@@ -92,8 +92,12 @@ export interface ElementState {
   selected_conversation?: string | null;
   selected_user?: string | null;
   selected_users?: string[];
+  selected_channels?: string[];
+  selected_conversations?: string[];
   selected_date?: string | null;
   selected_time?: string | null;
+  /** Epoch seconds. */
+  selected_date_time?: number | null;
 }
 
 export type PageRequest = { id: number } & (

@@ -43,7 +43,5 @@ async function send(reply: Reply, { respond, open }: Ways): Promise<void> {
           open,
         });
       }
-      return;
-    case 'nothing':
   }
 }

@@ -9,8 +9,7 @@ export type Reply =
   | { kind: 'public'; message: Message }
   /** Takes the place of the private message that was clicked. */
   | { kind: 'replace'; message: Message }
-  | { kind: 'modal'; view: ModalView }
-  | { kind: 'nothing' };
+  | { kind: 'modal'; view: ModalView };
 
 export function privately(message: Message): Reply {
   return { kind: 'private', message };
@@ -19,5 +18,3 @@ export function privately(message: Message): Reply {
 export function publicly(message: Message): Reply {
   return { kind: 'public', message };
 }
-
-export const nothing: Reply = { kind: 'nothing' };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { expect } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { identifyInstallation } from '../../src/connect.ts';
 import type { Deps } from '../../src/deps.ts';
@@ -40,7 +41,9 @@ export interface AppStand {
   close(): Promise<void>;
 }
 
-export async function standUp(options: { pause?: Deps['pause'] } = {}): Promise<AppStand> {
+export async function standUp(
+  options: { pause?: Deps['pause']; complaints?: RegExp } = {},
+): Promise<AppStand> {
   const sandbox = await startLocalWorkspace({ port: 0, manifestPath: 'manifest.yml', now: () => START });
   const store = await openStore(sqliteDialect(':memory:'));
   const log: string[] = [];
@@ -86,6 +89,8 @@ export async function standUp(options: { pause?: Deps['pause'] } = {}): Promise<
       await sandbox.until(() => sandbox.connections() === 0);
       await store.close();
       await sandbox.close();
+      // Answers that Slack would have dropped without a word.
+      expect(sandbox.complaints.filter(text => !options.complaints?.test(text))).toEqual([]);
     },
   };
 }

@@ -77,7 +77,7 @@ function found(
     blocks: [
       context(
         ...(shared ? [mrkdwn`${mention(shared.sharedBy)} shared an answer from the study guide`] : []),
-        mrkdwn`${question}`,
+        mrkdwn`Asked: ${question}`,
       ),
       ...(named.length > 0 ? [block(lines(named))] : []),
       block(mrkdwn`*${section.title}*`),
@@ -110,7 +110,7 @@ function choices(question: string, said: string, sections: readonly Section[]): 
   return {
     text: said,
     blocks: [
-      context(mrkdwn`${question}`),
+      context(mrkdwn`Asked: ${question}`),
       block(mrkdwn`${said}`),
       ...(sections.length > 0
         ? [

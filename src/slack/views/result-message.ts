@@ -46,7 +46,7 @@ function bars(options: number, { answered, perOption }: Tally): Markup {
     Array.from({ length: options }, (_, position) => {
       const count = perOption[position] ?? 0;
       const length = answered === 0 ? 0 : Math.round((count / answered) * BAR_LENGTH);
-      return mrkdwn`${letterOf(position)}  ${'▇'.repeat(length)}${'▁'.repeat(BAR_LENGTH - length)}  ${count}`;
+      return mrkdwn`${letterOf(position)}  ${'█'.repeat(length)}${'░'.repeat(BAR_LENGTH - length)}  ${count}`;
     }),
   );
 }

@@ -1,0 +1,65 @@
+import { lint } from './bank/lint/rules.ts';
+import { loadBank } from './bank/load-bank.ts';
+import type { Question } from './bank/question.ts';
+import type { Exam } from './content/exam.ts';
+import type { Term } from './content/glossary.ts';
+import { hashOf } from './content/hash.ts';
+import { loadExam } from './content/load-exam.ts';
+import { loadGlossary } from './content/load-glossary.ts';
+import { loadServices } from './content/load-services.ts';
+import { type Problem, sortProblems } from './content/problem.ts';
+import type { Service } from './content/service.ts';
+import { loadGuide } from './guide/load-guide.ts';
+import type { Section } from './guide/section.ts';
+
+/** Everything the app knows. */
+export interface Knowledge {
+  exam: Exam;
+  services: Service[];
+  glossary: Term[];
+  /** In reading order. */
+  sections: Section[];
+  /** In the order of the files. */
+  questions: Question[];
+  /** Of the content: equal for equal content, wherever it lies on the disk. */
+  version: string;
+}
+
+export type LoadedKnowledge =
+  | { kind: 'loaded'; knowledge: Knowledge; warnings: Problem[] }
+  /** With the problems of all files at once, errors and warnings, in the order of files and lines. */
+  | { kind: 'broken'; problems: Problem[] };
+
+/** Reads and checks the knowledge folder. Never throws for what the files hold; `now` decides which facts are old. */
+export function loadKnowledge(folder: string, now: Date): LoadedKnowledge {
+  const { exam, problems: examProblems } = loadExam(folder);
+  const services = loadServices(folder);
+  const glossary = loadGlossary(folder);
+  const guide = loadGuide(folder);
+  const bank = loadBank(folder);
+  const found = lint({
+    exam,
+    services: services.entries,
+    sections: guide.entries,
+    questions: bank.entries,
+    ids: { services: services.ids, sections: guide.ids, questions: bank.ids },
+    now,
+  });
+  const problems = sortProblems([
+    ...examProblems,
+    ...services.problems,
+    ...glossary.problems,
+    ...guide.problems,
+    ...bank.problems,
+    ...found,
+  ]);
+  if (!exam || problems.some(problem => problem.severity === 'error')) return { kind: 'broken', problems };
+  const content = {
+    exam,
+    services: services.entries.map(({ value }) => value),
+    glossary: glossary.entries.map(({ value }) => value),
+    sections: guide.entries.map(({ value }) => value),
+    questions: bank.entries.map(({ value }) => value),
+  };
+  return { kind: 'loaded', knowledge: { ...content, version: hashOf(content) }, warnings: problems };
+}

@@ -1,0 +1,31 @@
+import { StartError } from './errors.ts';
+import { slackErrorCode } from './slack/call.ts';
+
+/** Runs a step of the start. A failure that whoever starts the app can mend becomes a sentence for them. */
+export async function openOrExplain<T>(open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    const sentence = sentenceFor(error);
+    throw sentence === undefined ? error : new StartError([sentence]);
+  }
+}
+
+function sentenceFor(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    const port = 'port' in error ? error.port : '';
+    return `PORT: ${port} is taken by another program. Stop that one, or set PORT to another number`;
+  }
+  if (code === 'ERR_SQLITE_ERROR') {
+    return `DATABASE_URL: ${error.message}. Check that the path is right and the file is readable and writable`;
+  }
+  if (/corrupted migrations/.test(error.message)) {
+    return 'DATABASE_URL: the database was made by a newer version of this app. Run that version, or restore a backup';
+  }
+  const slackCode = slackErrorCode(error);
+  return slackCode && /auth|token|account/.test(slackCode)
+    ? `SLACK_APP_TOKEN: Slack refuses it (${slackCode}). Copy it again; it needs the scope connections:write`
+    : undefined;
+}

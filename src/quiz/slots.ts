@@ -1,0 +1,172 @@
+import { Temporal } from 'temporal-polyfill';
+import { minutesOf, type Schedule } from './schedule.ts';
+import { localDay } from './window.ts';
+
+/** One moment that a schedule asks for a round. Instants are epoch milliseconds. */
+export interface Slot {
+  at: number;
+  /** The day the schedule means, `YYYY-MM-DD` in its zone: a round keeps this one, however late it is posted. */
+  day: string;
+  /** Later than `at`. Undefined: open until the next round. */
+  closesAt: number | undefined;
+}
+
+/**
+ * The first slots strictly after an instant (epoch ms), in order. Each chosen local day has one slot. A time that
+ * the zone skips moves by the length of the gap, one that it repeats counts the first time (Temporal's
+ * `disambiguation: 'compatible'`); a day that the zone skips has none. Fewer than `count` only without end of a pause.
+ */
+export function nextSlots(schedule: Schedule, after: number, count: number): Slot[] {
+  return slotsAfter(after, count, slotsFrom(schedule, dayBefore(after, schedule.timeZone)));
+}
+
+export function nextSlot(schedule: Schedule, after: number): Slot | undefined {
+  return nextSlots(schedule, after, 1)[0];
+}
+
+export interface Standpoint {
+  schedule: Schedule;
+  /** Epoch ms. */
+  now: number;
+  /**
+   * The latest local day, up to today, with a scheduled round in the channel. Days after today are left out, so
+   * that a clock that was ahead once does not silence the channel until that day.
+   */
+  lastPostedDay: string | undefined;
+}
+
+/** The slots to come, without a second one on a day that had its round: what a changed schedule really does. */
+export function upcomingSlots(from: Standpoint, count: number): Slot[] {
+  const { schedule, now, lastPostedDay } = from;
+  const start = dayBefore(now, schedule.timeZone);
+  const free = lastPostedDay === undefined ? start : Temporal.PlainDate.from(lastPostedDay).add({ days: 1 });
+  return slotsAfter(now, count, slotsFrom(schedule, laterOf(start, free)));
+}
+
+export interface Due {
+  /** To be posted now. */
+  post: Slot | undefined;
+  /** Slots that came and get no round, oldest first; none from more than two weeks ago. */
+  skipped: Slot[];
+  /** To be stored as the next slot, also when nothing was due. */
+  next: Slot | undefined;
+}
+
+/**
+ * What a tick does with a schedule whose stored next slot is `nextSlot` (epoch ms). Of the slots that came, the
+ * latest is posted if it is worth it and its day had no round. It may lie before `nextSlot`, when the zone changed
+ * its rules since that was stored. Nothing is due while the clock says it is before `nextSlot`.
+ */
+export function dueSlots(tick: Standpoint & { nextSlot: number }): Due {
+  const { schedule, now, lastPostedDay } = tick;
+  const next = upcomingSlots(tick, 1)[0];
+  if (now < tick.nextSlot) return { post: undefined, skipped: [], next };
+  const came = slotsUntil(schedule, tick.nextSlot, now).filter(
+    slot => lastPostedDay === undefined || slot.day > lastPostedDay,
+  );
+  const latest = came.at(-1);
+  const post = latest && isWorthPosting(schedule, latest, now) ? latest : undefined;
+  const skipped = came.filter(slot => slot !== post && slot.at >= tick.nextSlot);
+  return { post, skipped, next };
+}
+
+/** The slot to catch up with at `now` when `lastHandled` was the last one handled (both epoch ms). */
+export function missedSlot(schedule: Schedule, lastHandled: number, now: number): Slot | undefined {
+  const latest = slotsUntil(schedule, lastHandled, now).at(-1);
+  if (!latest || latest.at <= lastHandled) return undefined;
+  return isWorthPosting(schedule, latest, now) ? latest : undefined;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How late a slot is still on time: a tick, a restart and a queue before Slack's limits fit in. */
+const ON_TIME = 10 * MINUTE;
+
+/** What was missed before is of no use to anybody, and a stale row must not cost a walk through years. */
+const LOOK_BACK = 14 * DAY;
+
+/**
+ * On time, a slot needs only to be open. So one at 23:59 survives a tick after midnight, and a round of half an hour
+ * is posted at all. Later it must be the same local day, with an hour left until it closes or the next one comes.
+ */
+function isWorthPosting(schedule: Schedule, slot: Slot, now: number): boolean {
+  const openUntil = Math.min(slot.closesAt ?? Infinity, nextSlot(schedule, slot.at)?.at ?? Infinity);
+  if (now - slot.at <= ON_TIME) return now < openUntil;
+  return slot.day === localDay(now, schedule.timeZone) && openUntil - now >= HOUR;
+}
+
+/** The slots up to `now`, from about `since` on: the caller looks at the exact bound. */
+function slotsUntil(schedule: Schedule, since: number, now: number): Slot[] {
+  const came: Slot[] = [];
+  const start = dayBefore(Math.max(since, now - LOOK_BACK), schedule.timeZone);
+  for (const slot of slotsFrom(schedule, start)) {
+    if (slot.at > now) break;
+    came.push(slot);
+  }
+  return came;
+}
+
+function slotsAfter(after: number, count: number, slots: Iterable<Slot>): Slot[] {
+  const found: Slot[] = [];
+  if (count < 1) return found;
+  for (const slot of slots) {
+    if (slot.at > after) found.push(slot);
+    if (found.length >= count) break;
+  }
+  return found;
+}
+
+/** Without end, in ascending order, unless the schedule has no day that posts. */
+function* slotsFrom(schedule: Schedule, first: Temporal.PlainDate): Generator<Slot> {
+  for (const day of chosenDays(schedule, first)) {
+    const slot = slotOn(schedule, day);
+    if (slot) yield slot;
+  }
+}
+
+function* chosenDays(schedule: Schedule, first: Temporal.PlainDate): Generator<Temporal.PlainDate> {
+  const { days, paused, pausedUntil } = schedule;
+  if (days.length === 0 || (paused && pausedUntil === undefined)) return;
+  const skipped = new Set(schedule.skippedDays);
+  let day = paused && pausedUntil ? laterOf(first, Temporal.PlainDate.from(pausedUntil)) : first;
+  while (true) {
+    const { dayOfWeek } = day;
+    // Days of the week as 0 to 6 from this one: the first chosen one is the next.
+    const ahead = Math.min(...days.map(chosen => (chosen - dayOfWeek + 7) % 7));
+    if (ahead > 0) day = day.add({ days: ahead });
+    if (!skipped.has(day.toString())) yield day;
+    day = day.add({ days: 1 });
+  }
+}
+
+function slotOn(schedule: Schedule, day: Temporal.PlainDate): Slot | undefined {
+  const { timeZone, postAt } = schedule;
+  const posting = day.toZonedDateTime({ timeZone, plainTime: postAt });
+  // A time can move over midnight with its day still there; only a day that the zone left out has no first moment.
+  const isElsewhere = !posting.toPlainDate().equals(day);
+  if (isElsewhere && !day.toZonedDateTime(timeZone).toPlainDate().equals(day)) return undefined;
+  const at = posting.epochMilliseconds;
+  return { at, day: day.toString(), closesAt: closingOn(schedule, day, at) };
+}
+
+/**
+ * The closing time of the same day. Where a gap moves the posting to it or past it, the round is open for as long as
+ * on other days instead. A closing time that is not after the posting time closes nothing.
+ */
+function closingOn(schedule: Schedule, day: Temporal.PlainDate, at: number): number | undefined {
+  const { timeZone, postAt, closeAt } = schedule;
+  if (closeAt === undefined || closeAt <= postAt) return undefined;
+  const closesAt = day.toZonedDateTime({ timeZone, plainTime: closeAt }).epochMilliseconds;
+  return closesAt > at ? closesAt : at + (minutesOf(closeAt) - minutesOf(postAt)) * MINUTE;
+}
+
+/** Where to start so that no slot is passed over: one that moved over midnight lies on the day after its own. */
+function dayBefore(instant: number, timeZone: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(localDay(instant, timeZone)).subtract({ days: 1 });
+}
+
+function laterOf(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(a, b) < 0 ? b : a;
+}

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Which parts of `src` each part may import. What is not named here may be imported by nobody but its own. */
+const ALLOWED: Record<string, string[]> = {
+  quiz: [],
+  content: [],
+  guide: ['content'],
+  bank: ['content', 'guide', 'quiz'],
+  store: ['quiz'],
+  slack: [
+    'quiz',
+    'guide',
+    'bank',
+    'content',
+    'store',
+    'deps',
+    'errors',
+    'log',
+    'config',
+    'knowledge',
+    'library',
+  ],
+  jobs: ['quiz', 'guide', 'bank', 'store', 'slack', 'deps'],
+  sandbox: [],
+  cli: ['content', 'guide', 'bank', 'knowledge', 'library'],
+};
+
+/** Files at the top of `src` that put parts together. */
+const COMPOSERS = ['app', 'main', 'local', 'connect', 'cli', 'deps', 'library', 'knowledge'];
+
+const LEAVES: Record<string, string[]> = { config: ['errors'], errors: [], log: ['config'] };
+
+/** Packages that the pure rules may use. */
+const QUIZ_PACKAGES = ['temporal-polyfill', 'ts-fsrs'];
+
+const imports = sourceFiles('src').flatMap(file =>
+  [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s[^;]*?from '([^']+)'/gms)].map(match => ({
+    file: relative('src', file),
+    part: partOf(file),
+    isType: /^(?:import|export) type\b/.test(match[0]),
+    target: match[1] ?? '',
+  })),
+);
+
+describe('imports keep to the plan of the house', () => {
+  test('there are imports to check', () => {
+    expect(imports.length).toBeGreaterThan(300);
+  });
+
+  test('each part imports only what it may', () => {
+    const wrong = imports
+      .filter(({ target }) => target.startsWith('.'))
+      .map(found => ({ ...found, to: partOf(join('src', dirname(found.file), found.target)) }))
+      .filter(({ part, to }) => to !== part && !COMPOSERS.includes(part) && !allowedFor(part).includes(to));
+    expect(wrong).toEqual([]);
+  });
+
+  test('the rules use no package but the ones for time and review', () => {
+    const packages = imports.filter(({ part, target }) => part === 'quiz' && !target.startsWith('.'));
+    expect(packages.filter(({ target }) => !QUIZ_PACKAGES.includes(target))).toEqual([]);
+  });
+
+  test('values of Bolt come in through the edge alone', () => {
+    const users = imports
+      .filter(({ target, isType, part }) => target === '@slack/bolt' && !isType && part !== 'sandbox')
+      .map(({ file }) => file);
+    expect(users.toSorted()).toEqual(['app.ts', 'slack/bolt-log.ts', 'slack/receivers.ts']);
+  });
+
+  test('only the process names a database driver', () => {
+    const drivers = imports.filter(({ target }) => /-dialect\.ts$/.test(target)).map(({ file }) => file);
+    expect(drivers).toEqual([]);
+    expect(readFileSync('src/main.ts', 'utf8')).toMatch(/import\('\.\/store\/sqlite-dialect\.ts'\)/);
+  });
+
+  test('only the process and the terminal read the environment', () => {
+    const readers = sourceFiles('src').filter(file => /process\.env/.test(readFileSync(file, 'utf8')));
+    expect(readers.map(file => relative('src', file)).toSorted()).toEqual(['cli.ts', 'main.ts']);
+  });
+
+  test('the local workspace is not loaded unless it is needed', () => {
+    const importers = imports.filter(({ target }) => /\/(sandbox\/|local\.ts$)/.test(target));
+    expect([...new Set(importers.map(({ file }) => file))]).toEqual(['local.ts']);
+    expect(readFileSync('src/main.ts', 'utf8')).toContain("await import('./local.ts')");
+  });
+});
+
+function allowedFor(part: string): string[] {
+  return ALLOWED[part] ?? LEAVES[part] ?? [];
+}
+
+/** The folder below `src`, or the name of a file at its top. */
+function partOf(path: string): string {
+  return (relative('src', path).split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(entry => join(entry.parentPath, entry.name));
+}

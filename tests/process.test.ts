@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { startLocalWorkspace } from '../src/local.ts';
+import type { Sandbox } from '../src/sandbox/sandbox.ts';
+
+/** The real process under plain Node, with exactly the environment given. */
+class Process {
+  output = '';
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  #waiting: (() => void)[] = [];
+
+  constructor(env: Record<string, string>) {
+    this.child = spawn(process.execPath, ['src/main.ts'], {
+      env: { PATH: process.env.PATH, PORT: '0', ...env },
+    });
+    const hear = (chunk: Buffer): void => {
+      this.output += chunk.toString();
+      for (const wake of this.#waiting.splice(0)) wake();
+    };
+    this.child.stdout?.on('data', hear);
+    this.child.stderr?.on('data', hear);
+    this.ended = new Promise(resolve => {
+      this.child.once('close', code => {
+        hear(Buffer.from(`\n[ended with ${code}]`));
+        resolve(code);
+      });
+    });
+    running.add(this);
+  }
+
+  async says(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = pattern.exec(this.output);
+      if (found) return found[1] ?? found[0];
+      if (this.output.includes('[ended with'))
+        throw new Error(`ended without saying ${pattern}:\n${this.output}`);
+      await new Promise<void>(resolve => this.#waiting.push(resolve));
+    }
+  }
+}
+
+const running = new Set<Process>();
+const folders: string[] = [];
+const sandboxes: Sandbox[] = [];
+afterEach(async () => {
+  for (const { child, ended } of running) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  running.clear();
+  await Promise.all(sandboxes.splice(0).map(sandbox => sandbox.close()));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'aif-process-'));
+  folders.push(made);
+  return made;
+}
+
+async function control<T>(url: string, request: object): Promise<T> {
+  const response = await fetch(new URL('/control', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+  const { ok, result, error } = await response.json();
+  if (!ok) throw new Error(error);
+  return result;
+}
+
+async function slack(): Promise<{ sandbox: Sandbox; env: Record<string, string> }> {
+  const sandbox = await startLocalWorkspace({ port: 0, manifestPath: 'manifest.yml' });
+  sandboxes.push(sandbox);
+  const { botToken, appToken, apiUrl } = sandbox;
+  return { sandbox, env: { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl } };
+}
+
+describe('without any setting', () => {
+  test('starts a workspace with a page and today’s question, answers a command, and stops when told', async () => {
+    const app = new Process({});
+    const url = await app.says(/http:\/\/127\.0\.0\.1:\d+\//);
+    expect(await (await fetch(url)).text()).toContain('<html');
+    const [question] = await control<{ text: string }[]>(url, { kind: 'messages', channel: 'aif-study' });
+    expect(question?.text).toMatch(/^Question: /);
+    const act = { kind: 'command', channel: 'aif-study', line: '/aif ask what is Model Monitor' };
+    const outcome = await control<object>(url, { kind: 'act', member: 'ben', act });
+    expect(JSON.stringify(outcome)).toContain('Model Monitoring');
+    app.child.kill('SIGTERM');
+    expect(await app.ended).toBe(0);
+    expect(app.output).toContain('"msg":"stopped"');
+  });
+});
+
+describe('with tokens', () => {
+  test('connects by Socket Mode, and a restart loses nothing', async () => {
+    const { sandbox, env } = await slack();
+    const DATABASE_URL = `file:${join(folder(), 'deep', 'aif.db')}`;
+    const first = new Process({ ...env, DATABASE_URL });
+    await first.says(/"msg":"ready"/);
+    const anna = sandbox.as('anna');
+    await anna.command('aif-study', '/aif post');
+    const question = await sandbox.until(() =>
+      anna.messages('aif-study').find(message => !message.ephemeral),
+    );
+    await anna.click(question, { actionId: 'answer:0' });
+    const verdict = await sandbox.until(() =>
+      anna.messages('aif-study').find(({ text }) => /^(Right!|Not this)/.test(text)),
+    );
+    first.child.kill('SIGKILL');
+    await first.ended;
+    await sandbox.until(() => sandbox.connections() === 0);
+
+    const second = new Process({ ...env, DATABASE_URL });
+    await second.says(/"msg":"ready"/);
+    await anna.click(question, { actionId: 'answer:1' });
+    const again = await sandbox.until(() =>
+      anna
+        .messages('aif-study')
+        .find(({ blocks }) => JSON.stringify(blocks).includes('the first answer counts')),
+    );
+    expect(again.text).toBe(verdict.text);
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+  });
+
+  test('says which token Slack refuses', async () => {
+    const { env } = await slack();
+    const wrongBot = new Process({
+      ...env,
+      SLACK_BOT_TOKEN: 'xoxb-wrong',
+      DATABASE_URL: `file:${join(folder(), 'a.db')}`,
+    });
+    expect(await wrongBot.ended).toBe(1);
+    expect(wrongBot.output).toMatch(/cannot start:\n- SLACK_BOT_TOKEN: Slack refuses it \(invalid_auth\)/);
+    const wrongApp = new Process({
+      ...env,
+      SLACK_APP_TOKEN: 'xapp-wrong',
+      DATABASE_URL: `file:${join(folder(), 'b.db')}`,
+    });
+    expect(await wrongApp.ended).toBe(1);
+    expect(wrongApp.output).toMatch(/cannot start:\n- SLACK_APP_TOKEN: Slack refuses it \(invalid_auth\)/);
+    expect(wrongApp.output + wrongBot.output).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('what stops the start', () => {
+  test('wrong settings, all at once and without a stack', async () => {
+    const app = new Process({ PORT: 'x', LOG_LEVEL: 'loud', SLACK_APP_TOKEN: 'xapp-1' });
+    expect(await app.ended).toBe(1);
+    expect(app.output).toMatch(/cannot start:\n- PORT must be.*\n- LOG_LEVEL must be/);
+    expect(app.output).not.toMatch(/\n\s+at /);
+  });
+
+  test('broken knowledge: every problem with file and line', async () => {
+    const KNOWLEDGE_DIR = join(folder(), 'knowledge');
+    cpSync('knowledge', KNOWLEDGE_DIR, { recursive: true });
+    writeFileSync(join(KNOWLEDGE_DIR, 'questions', '11-data-collection.yml'), '- id: x\n  type: riddle\n');
+    writeFileSync(join(KNOWLEDGE_DIR, 'glossary.yml'), '- term: [');
+    const app = new Process({ KNOWLEDGE_DIR });
+    expect(await app.ended).toBe(1);
+    expect(app.output).toMatch(/questions\/11-data-collection\.yml:\d+ error/);
+    expect(app.output).toMatch(/glossary\.yml:\d+ error/);
+    expect(app.output).not.toMatch(/\n\s+at /);
+  });
+
+  test('a database that is none', async () => {
+    const path = join(folder(), 'aif.db');
+    writeFileSync(path, 'this is no database, and it must stay as it is'.repeat(100));
+    const { env } = await slack();
+    const app = new Process({ ...env, DATABASE_URL: `file:${path}` });
+    expect(await app.ended).toBe(1);
+    expect(app.output).toMatch(/cannot start:\n- DATABASE_URL: .*not a database/);
+  });
+
+  test('a port that is taken', async () => {
+    const { sandbox } = await slack();
+    const app = new Process({ PORT: new URL(sandbox.url).port });
+    expect(await app.ended).toBe(1);
+    expect(app.output).toMatch(/cannot start:\n- PORT: \d+ is taken/);
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { snapshotQuestion } from '../../src/bank/snapshot-question.ts';
+import { POINTS } from '../../src/quiz/grade.ts';
+import { asChannelId, asMemberKey, asRoundId, asWorkspaceId } from '../../src/quiz/ids.ts';
+import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
+import type { Message } from '../../src/slack/blocks.ts';
+import { LIMITS } from '../../src/slack/limits.ts';
+import { answerMessage, askExamples } from '../../src/slack/views/answer-message.ts';
+import { boardMessage } from '../../src/slack/views/board-message.ts';
+import { homeView } from '../../src/slack/views/home-view.ts';
+import { lateMessage } from '../../src/slack/views/late-message.ts';
+import { meMessage } from '../../src/slack/views/me-message.ts';
+import { resultMessage } from '../../src/slack/views/result-message.ts';
+import { roundMessage } from '../../src/slack/views/round-message.ts';
+import { sectionView } from '../../src/slack/views/section-view.ts';
+import { verdictMessage } from '../../src/slack/views/verdict-message.ts';
+import type { Round } from '../../src/store/round-row.ts';
+import { aSnapshot } from '../quiz/a-snapshot.ts';
+import { library, wordsOf } from './app-stand.ts';
+
+const { knowledge, ask, answerFrom } = library;
+
+function aRound(snapshot = aSnapshot({})): Round {
+  return {
+    id: asRoundId('6a1c1a30-0000-4000-8000-000000000000'),
+    workspace: asWorkspaceId('T1'),
+    channel: asChannelId('C1'),
+    origin: 'scheduled',
+    slot: 1,
+    localDay: '2026-11-23',
+    timeZone: 'Europe/Berlin',
+    snapshot,
+    points: POINTS[snapshot.difficulty],
+    state: 'open',
+    claimedAt: 1,
+    leaseUntil: undefined,
+    messageTs: '1.1',
+    openedAt: 1,
+    closesAt: undefined,
+    closedAt: undefined,
+    settledAt: undefined,
+  };
+}
+
+function expectMessage({ text, blocks }: Message): void {
+  expect(text.length).toBeGreaterThan(0);
+  expect(text.length).toBeLessThan(LIMITS.messageText);
+  expect(checkBlocks(blocks, 'message')).toMatchObject({ kind: 'fine' });
+}
+
+const streak = { length: 12, forgiven: 2 };
+
+describe('every question of the bank fits Slack', () => {
+  const rounds = knowledge.questions.map(question =>
+    aRound(snapshotQuestion(question, knowledge.services, question.id)),
+  );
+
+  test('there are questions to check', () => {
+    expect(rounds.length).toBeGreaterThanOrEqual(27);
+  });
+
+  test.each(rounds.map(round => [round.snapshot.questionId, round] as const))('%s', (_id, round) => {
+    const sectionTitle = 'A title as long as the longest section of the guide may have, or longer still';
+    const people = Array.from({ length: 40 }, (_, index) => ({ name: `Member number ${index}`, streak }));
+    expectMessage(roundMessage(round, 12_345));
+    expectMessage(verdictMessage({ round, chosen: round.snapshot.key, streak, sectionTitle, again: true }));
+    expectMessage(
+      verdictMessage({ round, chosen: round.snapshot.key.map(() => 0), streak, sectionTitle, again: false }),
+    );
+    expectMessage(lateMessage(round, sectionTitle));
+    expectMessage(
+      resultMessage({
+        round,
+        tally: { answered: 40, right: 3, perOption: round.snapshot.options.map(() => 10) },
+        streaks: people,
+        sectionTitle,
+      }),
+    );
+  });
+});
+
+describe('every section of the guide fits Slack', () => {
+  test.each(knowledge.sections.map(section => [section.id, section] as const))('%s', (_id, section) => {
+    const view = sectionView(section, knowledge);
+    expect(checkBlocks(view.blocks, 'modal')).toMatchObject({ kind: 'fine' });
+    expect(view.title.text.length).toBeLessThanOrEqual(LIMITS.modalTitle);
+    expectMessage(answerMessage('x'.repeat(4_000), answerFrom(section), knowledge));
+    expectMessage(answerMessage(section.title, answerFrom(section), knowledge, { sharedBy: 'U1' }));
+    // Nothing is lost on the way to Slack: the last words of each part are there.
+    const shown = wordsOf({ text: '', blocks: view.blocks });
+    for (const part of section.parts) expect(shown).toContain(part.title.replaceAll('&', '&amp;'));
+  });
+
+  test('nothing is cut off', () => {
+    const cut = knowledge.sections.filter(section =>
+      sectionView(section, knowledge).blocks.some(block => JSON.stringify(block).includes('…"')),
+    );
+    expect(cut.map(section => section.id)).toEqual([]);
+  });
+});
+
+describe('what is said about every kind of question', () => {
+  test.each(['what is recall', 'model', 'best pizza in rome', '', '🤖'])('%s', question => {
+    expectMessage(answerMessage(question, ask(question), knowledge));
+  });
+
+  test('examples, Home', () => {
+    expectMessage(askExamples());
+    expect(checkBlocks(homeView(knowledge).blocks, 'home')).toMatchObject({ kind: 'fine' });
+  });
+});
+
+describe('boards', () => {
+  const standings = Array.from({ length: 60 }, (_, index) => ({
+    member: asMemberKey(`m${index}`),
+    userId: `U${index}`,
+    name: index === 3 ? '<!channel> & <@U1>' : `Member ${index}`,
+    points: 100 - index,
+    offered: 120,
+    correct: 40,
+    answered: 60,
+    rank: index + 1,
+  }));
+  const board = { channel: asChannelId('C1'), window: 'week' as const, standings, unranked: undefined };
+
+  test('show ten and the own row, with mentions', () => {
+    const message = boardMessage(board, { for: asMemberKey('m40'), shareable: true });
+    expectMessage(message);
+    expect(wordsOf(message)).toMatch(/\*10\.\* <@U9>/);
+    expect(wordsOf(message)).toMatch(
+      /…\n\*41\.\* <@U40> \(you\) – 60 of 120 points, 40 of 60 right \(67 %\)/,
+    );
+    expect(wordsOf(message)).not.toContain('<@U11>');
+  });
+
+  test('for a channel use names, escaped, and mention nobody', () => {
+    const message = boardMessage(board, { shareable: false });
+    expectMessage(message);
+    expect(wordsOf(message)).toContain('&lt;!channel&gt; &amp; &lt;@U1&gt;');
+    expect(wordsOf(message)).not.toMatch(/<[!@]/);
+  });
+
+  test('for oneself fit with the longest answers', () => {
+    const latest = knowledge.questions.slice(0, 10).map(question => {
+      const round = aRound(snapshotQuestion(question, [], 'seed'));
+      return {
+        round,
+        answer: {
+          round: round.id,
+          member: asMemberKey('m1'),
+          chosen: round.snapshot.key,
+          correct: true,
+          points: 1,
+          at: 1,
+        },
+      };
+    });
+    const sections = knowledge.sections.map(({ title }) => ({ title, answered: 3, correct: 2 }));
+    expectMessage(
+      meMessage({ member: asMemberKey('m1'), streak, week: board, all: board, sections, latest }),
+    );
+  });
+});
