@@ -13,7 +13,7 @@ import { StartError } from './errors.ts';
 import { startTicker } from './jobs/ticker.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { buildLibrary, type Library } from './library.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { clientPool } from './slack/clients.ts';
 import { installationFinder } from './slack/installations.ts';
@@ -37,7 +37,7 @@ async function run(): Promise<void> {
   const config = parseConfig(process.env);
   const log = createLog(config.logLevel, process.stdout);
   const library = openLibrary(config.knowledgeDir ?? join(ROOT, 'knowledge'));
-  const { store, remove } = await openOrExplain(() => openConfiguredStore(config.database));
+  const { store, remove } = await openOrExplain(() => openConfiguredStore(config.database, log));
   // Loaded only here: with real tokens none of the local workspace is in the process.
   const local = config.slack.kind === 'local' ? await import('./local.ts') : undefined;
   const sandbox = await openOrExplain(async () =>
@@ -98,10 +98,14 @@ function openLibrary(folder: string): Library {
   throw new StartError(errors.map(problem => formatProblem(problem, folder)));
 }
 
-async function openConfiguredStore(database: DatabaseConfig): Promise<{ store: Store; remove: () => void }> {
+async function openConfiguredStore(
+  database: DatabaseConfig,
+  log: Log,
+): Promise<{ store: Store; remove: () => void }> {
   if (database.kind === 'postgres') {
     const { postgresDialect } = await import('./store/postgres-dialect.ts');
-    return { store: await openStore(postgresDialect(database.url)), remove: () => {} };
+    const onLost = (err: Error): void => log.warn({ err }, 'a database connection broke');
+    return { store: await openStore(postgresDialect(database.url, onLost)), remove: () => {} };
   }
   const { sqliteDialect } = await import('./store/sqlite-dialect.ts');
   if (database.kind === 'sqlite') {

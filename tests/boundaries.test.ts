@@ -28,7 +28,17 @@ const ALLOWED: Record<string, string[]> = {
 };
 
 /** Files at the top of `src` that put parts together. */
-const COMPOSERS = ['app', 'main', 'local', 'connect', 'cli', 'deps', 'library', 'knowledge'];
+const COMPOSERS = [
+  'app',
+  'main',
+  'local',
+  'connect',
+  'cli',
+  'deps',
+  'library',
+  'knowledge',
+  'open-or-explain',
+];
 
 const LEAVES: Record<string, string[]> = { config: ['errors'], errors: [], log: ['config'] };
 

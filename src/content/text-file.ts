@@ -71,12 +71,24 @@ function decode(
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-    return { kind: 'text', text };
+    const unseen = UNSEEN.exec(text);
+    if (!unseen) return { kind: 'text', text };
+    const code = unseen[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const line = text.slice(0, unseen.index).split('\n').length;
+    return unreadable(
+      `This line holds an invisible or damaged character (U+${code})`,
+      'Write it again',
+      line,
+    );
   } catch {
     const bad = firstInvalidByte(bytes);
     return unreadable('This file holds bytes that are not UTF-8', SAVE_AS_UTF8, lineOf(bytes, bad));
   }
 }
+
+/** Control characters, those that turn the direction of writing, and what stands for a letter that was lost. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNSEEN = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffd]/;
 
 /** The decoder puts U+FFFD where it met the first invalid byte, unless the text itself holds that character. */
 function firstInvalidByte(bytes: Uint8Array): number {

@@ -72,7 +72,8 @@ const SKIPPED_SHOWN = 3;
 function exceptionsFrom(schedule: Schedule, today: string): string[] {
   const { paused, pausedUntil } = schedule;
   if (paused && pausedUntil === undefined) return ['paused'];
-  const pause = paused && pausedUntil && pausedUntil > today ? [`paused until ${describeDay(pausedUntil)}`] : [];
+  const pause =
+    paused && pausedUntil && pausedUntil > today ? [`paused until ${describeDay(pausedUntil)}`] : [];
   const skipped = schedule.skippedDays.filter(day => day >= today).toSorted();
   if (skipped.length === 0) return pause;
   const shown = skipped.slice(0, SKIPPED_SHOWN).map(describeDay);

@@ -38,7 +38,7 @@ test('a link to itself is a sentence', () => {
   });
 });
 
-test('the line of the first byte that is no UTF-8 is named, also behind a replacement character', () => {
+test('the line of the first byte that is no UTF-8 is named, also behind letters of two bytes', () => {
   const folder = folderWith({ 'a.txt': Buffer.concat([Buffer.from('é\nü\n'), Buffer.from([0xe9, 0x20])]) });
   expect(readTextFile(folder, 'a.txt')).toMatchObject({ problem: { line: 3 } });
 });

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { contentHash } from '../../src/bank/content-hash.ts';
 import { coverageOf } from '../../src/bank/coverage.ts';
 import { Question } from '../../src/bank/question.ts';
 import { objectivesOf } from '../../src/content/exam.ts';
 import { formatProblem } from '../../src/content/problem.ts';
+import { Service } from '../../src/content/service.ts';
 import { readTextFile } from '../../src/content/text-file.ts';
 import { parseYaml } from '../../src/content/yaml.ts';
 import { parseMarkdown } from '../../src/guide/markdown.ts';
@@ -159,11 +161,14 @@ describe('the examples in knowledge/README.md', () => {
     expect(sections).toMatchObject([{ id: 'data-collection' }]);
   });
 
-  test('of a question has all its fields', () => {
-    const example = blocks.find(({ lang }) => lang === 'yaml')?.value ?? '';
+  test.for([
+    { noun: 'question', schema: z.array(Question) },
+    { noun: 'service', schema: z.array(Service) },
+  ])('of a $noun has all its fields', ({ noun, schema }) => {
+    const examples = blocks.filter(({ lang }) => lang === 'yaml').map(({ value }) => value);
+    const example = examples.find(value => value.includes(noun === 'question' ? 'stem:' : 'status:')) ?? '';
     const yaml = parseYaml(example, 'README.md');
-    const [question] = (yaml.kind === 'yaml' ? yaml.value : []) as unknown[];
-    const issues = Question.safeParse(question).error?.issues ?? [];
-    expect(issues).toEqual([]);
+    const parsed = schema.safeParse(yaml.kind === 'yaml' ? yaml.value : undefined);
+    expect(parsed.error?.issues).toBeUndefined();
   });
 });

@@ -14,6 +14,8 @@ export interface TestDatabase {
   /** Another store on the same database, as another instance of the app would have it. */
   open(): Promise<Store>;
   remove(): Promise<void>;
+  /** Ends every connection, as a restart of the server does. SQLite has none. */
+  dropConnections(): Promise<void>;
 }
 
 let made = 0;
@@ -29,6 +31,7 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
     const folder = mkdtempSync(join(tmpdir(), 'aif-sqlite-'));
     return {
       open: () => opened(openStore(sqliteDialect(join(folder, 'aif.db')))),
+      dropConnections: async () => {},
       async remove() {
         await Promise.all(stores.map(store => store.close()));
         rmSync(folder, { recursive: true, force: true });
@@ -40,7 +43,9 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const server = inject('postgresUrl');
   await onServer(server, `create database ${name}`);
   return {
-    open: () => opened(openStore(postgresDialect(server.replace(/\/postgres$/, `/${name}`)))),
+    open: () => opened(openStore(postgresDialect(server.replace(/\/postgres$/, `/${name}`), () => {}))),
+    dropConnections: () =>
+      onServer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`),
     async remove() {
       await Promise.all(stores.map(store => store.close()));
       await onServer(server, `drop database ${name} with (force)`);

@@ -313,3 +313,12 @@ describe.each(DATABASES)('the store on %s', kind => {
     expect((await store.findOpenRound(workspace, asChannelId('C9')))?.id).toBe('one');
   });
 });
+
+test('a Postgres that drops its connections is connected to again', async () => {
+  const database = await makeDatabase('postgres');
+  const store = await database.open();
+  await store.countAnswers(asRoundId('none'));
+  await database.dropConnections();
+  await expect.poll(() => store.countAnswers(asRoundId('none')).catch(() => 'lost')).toBe(0);
+  await database.remove();
+});

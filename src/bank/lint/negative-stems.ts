@@ -2,7 +2,7 @@ import { errorAt, type Problem, warningAt } from '../../content/problem.ts';
 import type { Rule } from './draft.ts';
 
 const SHOUTED = /\b(?:NOT|EXCEPT)\b/;
-const ASKED = /\b(?:which|what|who|why)\b[^.?]*\b(?:not|except|incorrect|false)\b[^.?]*\?/i;
+const ASKED = /\b(?:which|what|who|why)\b[^.?]*\b(?:not|except|incorrect)\b[^.?]*\?/i;
 
 /** Questions for what is wrong are misread under pressure. A negation in the scenario is no problem. */
 export const negativeStems: Rule = {

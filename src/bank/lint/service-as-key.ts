@@ -39,11 +39,12 @@ function problemWith(service: Service, question: Question): [what: string, fix: 
 }
 
 function saysThatItIsInUse({ stem }: Question): boolean {
-  return /\b(?:already|existing|currently|since (?:19|20)\d\d|for (?:years|months)|has (?:been using|used|run)|still)\b/i.test(
-    stem,
-  );
+  return IN_USE.test(stem);
 }
 
 function saysThatItIsClosed({ takeaway }: Question): boolean {
   return /\bclosed\b|\bnew customers\b|\bno longer\b/i.test(takeaway);
 }
+
+const IN_USE =
+  /\balready (?:\w+ )?(?:uses?|using|runs?|running|has|have|works?|relies|watches|monitors?)\b|\b(?:has|have) (?:been using|used|run)\b|\bstill (?:uses?|runs?)\b|\bexisting (?:customer|user|set-up|deployment)\b/i;

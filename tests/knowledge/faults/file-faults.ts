@@ -65,6 +65,20 @@ export const fileFaults: Fault[] = [
     at: 2,
     says: 'a zero byte',
   },
+  {
+    name: 'a letter that was lost',
+    file: GUIDE,
+    change: replace('raw data that', 'r\uFFFDw data that'),
+    at: 'w data that',
+    says: 'an invisible or damaged character (U+FFFD)',
+  },
+  {
+    name: 'a character that turns the direction of writing',
+    file: BANK,
+    change: replace('takeaway: Seconds', 'takeaway: \u202ESeconds'),
+    at: 'takeaway: \u202E',
+    says: 'an invisible or damaged character (U+202E)',
+  },
   { name: 'an empty guide file', file: GUIDE, change: write(''), at: 1, says: 'This file is empty' },
   {
     name: 'an empty question file',

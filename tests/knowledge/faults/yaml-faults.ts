@@ -115,6 +115,13 @@ export const yamlFaults: Fault[] = [
     says: 'Question number 1 is "just words"',
   },
   {
+    name: 'a key that means something to JavaScript',
+    file: BANK,
+    change: replace('  focus: service', '  __proto__: { polluted: yes }\n  focus: service'),
+    at: '__proto__',
+    says: '`__proto__` is not a field that exists',
+  },
+  {
     name: 'a loop of aliases',
     file: 'glossary.yml',
     change: replace('[ETL]', '&loop [*loop]'),
