@@ -1,6 +1,6 @@
 // The process: reads the environment, opens everything, connects it, and closes it again on a signal.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -34,6 +34,7 @@ try {
 }
 
 async function run(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const config = parseConfig(process.env);
   const log = createLog(config.logLevel, process.stdout);
   const library = openLibrary(config.knowledgeDir ?? join(ROOT, 'knowledge'));
