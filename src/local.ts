@@ -2,13 +2,26 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Deps } from './deps.ts';
-import { asChannelId, asUserId, asWorkspaceId } from './quiz/ids.ts';
+import {
+  asChannelId,
+  asMemberKey,
+  asUserId,
+  asWorkspaceId,
+  type ChannelId,
+  type WorkspaceId,
+} from './quiz/ids.ts';
+import type { Schedule } from './quiz/schedule.ts';
+import { upcomingSlots } from './quiz/slots.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startSandbox } from './sandbox/server.ts';
 import { postRound } from './slack/rounds/post-round.ts';
+import type { Round } from './store/round-row.ts';
 
 const TEAM = { id: 'T0LOCAL', name: 'Study Team' };
 const STUDY = { id: 'C0STUDY', name: 'aif-study', topic: 'A question a day for AIF-C01', appIsMember: true };
+const BEN = { id: 'U0BEN', name: 'ben', realName: 'Ben Okafor' };
+const CHLOE = { id: 'U0CHLOE', name: 'chloe', realName: 'Chloe Martin' };
+const DAY_MS = 24 * 60 * 60_000;
 const LEAD = { id: 'U0ANNA', name: 'anna', realName: 'Anna Berg', isAdmin: true, isOwner: true };
 
 /** Starts a local workspace for people to try the app in, with the app installed as the manifest says. */
@@ -17,7 +30,7 @@ export function startLocalWorkspace(options: {
   manifestPath: string;
   now?: () => number;
 }): Promise<Sandbox> {
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = localTimeZone();
   const manifest = Manifest.parse(parse(readFileSync(options.manifestPath, 'utf8')));
   return startSandbox({
     port: options.port,
@@ -25,8 +38,8 @@ export function startLocalWorkspace(options: {
     team: TEAM,
     members: [
       { ...LEAD, tz: timeZone },
-      { id: 'U0BEN', name: 'ben', realName: 'Ben Okafor', tz: timeZone },
-      { id: 'U0CHLOE', name: 'chloe', realName: 'Chloe Martin', tz: timeZone },
+      { ...BEN, tz: timeZone },
+      { ...CHLOE, tz: timeZone },
     ],
     channels: [STUDY, { id: 'C0GENERAL', name: 'general', topic: 'Everything else' }],
     app: {
@@ -45,26 +58,93 @@ export function startLocalWorkspace(options: {
   });
 }
 
-/** Today's question is there when somebody opens the page. */
-export async function seedLocalWorkspace(deps: Deps): Promise<void> {
-  const workspace = asWorkspaceId(TEAM.id);
-  const channel = asChannelId(STUDY.id);
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** So far back the workspace's clock begins, to have a little history when somebody opens the page. */
+export const HISTORY_MS = 3 * DAY_MS;
+
+/**
+ * Lets the last days happen: a question each day, answers of two members, and a daily schedule that posts at this
+ * time of day. It ends with today's question open and the workspace's clock at the real time.
+ */
+export async function seedLocalWorkspace(deps: Deps, sandbox: Sandbox): Promise<void> {
+  const timeZone = localTimeZone();
+  const at = { workspace: asWorkspaceId(TEAM.id), channel: asChannelId(STUDY.id) };
   await deps.store.rememberChannel({
-    workspace,
-    id: channel,
+    ...at,
+    id: at.channel,
     name: STUDY.name,
     status: 'active',
     now: deps.now(),
   });
-  await deps.store.setTimeZone(workspace, channel, timeZone);
-  await deps.store.addManager(workspace, asUserId(LEAD.id), asUserId(LEAD.id), deps.now());
-  await postRound(deps, {
-    workspace,
-    channel,
+  await deps.store.setTimeZone(at.workspace, at.channel, timeZone);
+  for (let daysAgo = HISTORY_MS / DAY_MS; daysAgo > 0; daysAgo -= 1) {
+    const posted = await postSlot(deps, at, timeZone);
+    if (posted) {
+      await answerRound(deps, posted, BEN, daysAgo !== 2);
+      await answerRound(deps, posted, CHLOE, daysAgo === 2);
+    }
+    await sandbox.advanceClock(DAY_MS);
+  }
+  const today = await postSlot(deps, at, timeZone);
+  const schedule: Schedule = {
+    days: [1, 2, 3, 4, 5, 6, 7],
+    postAt: localTime(deps.now(), timeZone),
     timeZone,
-    cause: { kind: 'request', request: 'first question' },
+    closeAt: undefined,
+    paused: false,
+    pausedUntil: undefined,
+    skippedDays: [],
+  };
+  const from = { schedule, now: deps.now(), lastPostedDay: today?.localDay };
+  const nextSlot = upcomingSlots(from, 1)[0]?.at;
+  await deps.store.saveSchedule(
+    { ...at, schedule, reminds: false, nextSlot, revision: 0 },
+    asUserId(LEAD.id),
+    deps.now(),
+  );
+}
+
+async function postSlot(
+  deps: Deps,
+  at: { workspace: WorkspaceId; channel: ChannelId },
+  timeZone: string,
+): Promise<Round | undefined> {
+  const posted = await postRound(deps, { ...at, timeZone, cause: { kind: 'slot', slot: deps.now() } });
+  return posted.kind === 'posted' ? posted.round : undefined;
+}
+
+async function answerRound(
+  deps: Deps,
+  round: Round,
+  person: { id: string; name: string },
+  right: boolean,
+): Promise<void> {
+  const member = await deps.store.rememberMember({
+    workspace: round.workspace,
+    user: asUserId(person.id),
+    key: asMemberKey(deps.newId()),
+    name: person.name,
+    timeZone: round.timeZone,
+    now: deps.now(),
   });
+  const [key = 0] = round.snapshot.key;
+  const chosen = [right ? key : (key + 1) % round.snapshot.options.length];
+  const points = right ? round.points : 0;
+  await deps.store.recordAnswer({
+    round: round.id,
+    member: member.key,
+    chosen,
+    correct: right,
+    points,
+    at: deps.now(),
+  });
+}
+
+function localTime(now: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(now);
+}
+
+function localTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** The parts of the manifest that a workspace acts on. */

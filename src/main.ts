@@ -42,7 +42,11 @@ async function run(): Promise<void> {
   // Loaded only here: with real tokens none of the local workspace is in the process.
   const local = config.slack.kind === 'local' ? await import('./local.ts') : undefined;
   const sandbox = await openOrExplain(async () =>
-    local?.startLocalWorkspace({ port: config.port, manifestPath: join(ROOT, 'manifest.yml') }),
+    local?.startLocalWorkspace({
+      port: config.port,
+      manifestPath: join(ROOT, 'manifest.yml'),
+      now: () => Date.now() - local.HISTORY_MS,
+    }),
   );
   const slack: ConnectedSlack =
     config.slack.kind === 'local' && sandbox
@@ -65,7 +69,7 @@ async function run(): Promise<void> {
   await store.saveInstallation(installation, deps.now());
   const app = createApp(deps, { receiver: receiverFor(slack, config.port, log), apiUrl: slack.apiUrl });
   await openOrExplain(() => app.bolt.start());
-  await local?.seedLocalWorkspace(deps);
+  if (local && sandbox) await local.seedLocalWorkspace(deps, sandbox);
   const ticker = startTicker(deps);
   sandbox?.onClockAdvanced(() => ticker.tick());
   await ticker.tick();

@@ -1,10 +1,18 @@
 import cron from 'node-cron';
 import type { Deps } from '../deps.ts';
+import { closeDue } from './close-due.ts';
+import { forget } from './forget.ts';
+import { postDue } from './post-due.ts';
+import { remind } from './remind.ts';
 import { rescueRounds } from './rescue.ts';
 
 /** What runs every minute. Each job may run in many instances at once: the store decides who does what. */
 const jobs: readonly { name: string; run: (deps: Deps) => Promise<void> }[] = [
+  { name: 'close', run: closeDue },
+  { name: 'post', run: postDue },
+  { name: 'remind', run: remind },
   { name: 'rescue', run: rescueRounds },
+  { name: 'forget', run: forget },
 ];
 
 export interface Ticker {

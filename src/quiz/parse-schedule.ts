@@ -70,7 +70,7 @@ const ZONE_EXAMPLES = 'like Europe/Berlin or America/New_York';
 const DAY_EXAMPLES = 'Write a date like 2026-12-24 or 7 jan, or tomorrow, or friday.';
 
 /** Far more than a schedule has: a pasted page is not searched for names that were meant. */
-const MAX_WORDS = 40;
+const MAX_WORDS = 24;
 
 type Subject = 'days' | 'time' | 'closing' | 'zone';
 
@@ -455,11 +455,11 @@ function problemDay(problem: string): ParsedDay {
   return { kind: 'problem', problem };
 }
 
-/** The known word with the fewest letters to change, at most a third of them; the first of equals. */
+/** The known word with the fewest letters to change, at most a quarter of them; the first of equals. */
 function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
-    const limit = Math.max(1, Math.floor(name.length / 3));
+    const limit = Math.max(1, Math.floor(name.length / 4));
     if (Math.abs(name.length - word.length) > limit) continue;
     const distance = lettersToChange(word, name);
     if (distance <= limit && distance < (best?.distance ?? Infinity)) best = { name, distance };
@@ -467,15 +467,19 @@ function nearest(word: string, known: Iterable<string>): string | undefined {
   return best?.name;
 }
 
-/** Levenshtein's distance. */
+/** How many letters to add, drop, replace or swap with their neighbour (optimal string alignment). */
 function lettersToChange(from: string, to: string): number {
+  let above: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const below = [index + 1];
-    for (const [column, other] of [...to].entries()) {
-      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      below.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (below[column] ?? 0) + 1));
+  for (let i = 0; i < from.length; i += 1) {
+    const below = [i + 1];
+    for (let j = 0; j < to.length; j += 1) {
+      const replaced = (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1);
+      const isSwap = i > 0 && j > 0 && from[i] === to[j - 1] && from[i - 1] === to[j];
+      const swapped = isSwap ? (above[j - 1] ?? 0) + 1 : Infinity;
+      below.push(Math.min(replaced, swapped, (row[j + 1] ?? 0) + 1, (below[j] ?? 0) + 1));
     }
+    above = row;
     row = below;
   }
   return row[to.length] ?? 0;

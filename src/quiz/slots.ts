@@ -118,10 +118,11 @@ function slotsAfter(after: number, count: number, slots: Iterable<Slot>): Slot[]
   return found;
 }
 
-/** Without end, in ascending order, unless the schedule has no day that posts. */
+/** Ascending and without end, unless no day posts. */
 function* slotsFrom(schedule: Schedule, first: Temporal.PlainDate): Generator<Slot> {
+  const slotOn = slotMaker(schedule);
   for (const day of chosenDays(schedule, first)) {
-    const slot = slotOn(schedule, day);
+    const slot = slotOn(day);
     if (slot) yield slot;
   }
 }
@@ -130,36 +131,43 @@ function* chosenDays(schedule: Schedule, first: Temporal.PlainDate): Generator<T
   const { days, paused, pausedUntil } = schedule;
   if (days.length === 0 || (paused && pausedUntil === undefined)) return;
   const skipped = new Set(schedule.skippedDays);
-  let day = paused && pausedUntil ? laterOf(first, Temporal.PlainDate.from(pausedUntil)) : first;
+  const start = paused && pausedUntil ? laterOf(first, Temporal.PlainDate.from(pausedUntil)) : first;
+  let day = start.subtract({ days: 1 });
   while (true) {
     const { dayOfWeek } = day;
-    // Days of the week as 0 to 6 from this one: the first chosen one is the next.
-    const ahead = Math.min(...days.map(chosen => (chosen - dayOfWeek + 7) % 7));
-    if (ahead > 0) day = day.add({ days: ahead });
+    day = day.add({ days: Math.min(...days.map(chosen => ((chosen - dayOfWeek + 6) % 7) + 1)) });
     if (!skipped.has(day.toString())) yield day;
-    day = day.add({ days: 1 });
   }
 }
 
-function slotOn(schedule: Schedule, day: Temporal.PlainDate): Slot | undefined {
-  const { timeZone, postAt } = schedule;
-  const posting = day.toZonedDateTime({ timeZone, plainTime: postAt });
-  // A time can move over midnight with its day still there; only a day that the zone left out has no first moment.
-  const isElsewhere = !posting.toPlainDate().equals(day);
-  if (isElsewhere && !day.toZonedDateTime(timeZone).toPlainDate().equals(day)) return undefined;
-  const at = posting.epochMilliseconds;
-  return { at, day: day.toString(), closesAt: closingOn(schedule, day, at) };
+/** The slot of each day; the times are read once, as reading them costs as much as a slot. */
+function slotMaker(schedule: Schedule): (day: Temporal.PlainDate) => Slot | undefined {
+  const { timeZone } = schedule;
+  const postAt = Temporal.PlainTime.from(schedule.postAt);
+  const closingOf = closingMaker(schedule);
+  return day => {
+    const posting = day.toZonedDateTime({ timeZone, plainTime: postAt });
+    // A time can move over midnight with its day still there; a day that the zone left out has no first moment.
+    const isElsewhere = posting.day !== day.day;
+    if (isElsewhere && day.toZonedDateTime(timeZone).day !== day.day) return undefined;
+    const at = posting.epochMilliseconds;
+    return { at, day: day.toString(), closesAt: closingOf(day, at) };
+  };
 }
 
 /**
  * The closing time of the same day. Where a gap moves the posting to it or past it, the round is open for as long as
  * on other days instead. A closing time that is not after the posting time closes nothing.
  */
-function closingOn(schedule: Schedule, day: Temporal.PlainDate, at: number): number | undefined {
+function closingMaker(schedule: Schedule): (day: Temporal.PlainDate, at: number) => number | undefined {
   const { timeZone, postAt, closeAt } = schedule;
-  if (closeAt === undefined || closeAt <= postAt) return undefined;
-  const closesAt = day.toZonedDateTime({ timeZone, plainTime: closeAt }).epochMilliseconds;
-  return closesAt > at ? closesAt : at + (minutesOf(closeAt) - minutesOf(postAt)) * MINUTE;
+  if (closeAt === undefined || closeAt <= postAt) return () => undefined;
+  const plainTime = Temporal.PlainTime.from(closeAt);
+  const usual = (minutesOf(closeAt) - minutesOf(postAt)) * MINUTE;
+  return (day, at) => {
+    const closesAt = day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+    return closesAt > at ? closesAt : at + usual;
+  };
 }
 
 /** Where to start so that no slot is passed over: one that moved over midnight lies on the day after its own. */

@@ -4,21 +4,24 @@ import { section } from './blocks.ts';
 import { privately, type Reply } from './reply.ts';
 import { mrkdwn } from './text.ts';
 
-/**
- * The one place where an error becomes a sentence: a `UserError` says what it says; anything else is logged under
- * a reference, and the person gets an apology with that reference.
- */
+/** A reply, or the sentence that stands for an error. */
 export async function sayingErrors(deps: Deps, what: string, run: () => Promise<Reply>): Promise<Reply> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof UserError) return sentence(error.message);
-    const reference = deps.newId().slice(0, 8);
-    deps.log.error({ reference, what, err: error }, 'request failed');
-    return sentence(
-      `Sorry, that did not work, and it is not your fault. Please try again in a minute. If it stays, tell whoever runs this app the reference ${reference}.`,
-    );
+    return sentence(sentenceFor(deps, what, error));
   }
+}
+
+/**
+ * The one place where an error becomes a sentence: a `UserError` says what it says; anything else is logged under
+ * a reference, and the person gets an apology with that reference.
+ */
+export function sentenceFor(deps: Deps, what: string, error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  const reference = deps.newId().slice(0, 8);
+  deps.log.error({ reference, what, err: error }, 'request failed');
+  return `Sorry, that did not work, and it is not your fault. Please try again in a minute. If it stays, tell whoever runs this app the reference ${reference}.`;
 }
 
 export function sentence(text: string): Reply {

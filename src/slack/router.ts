@@ -1,19 +1,23 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../deps.ts';
+import { UserError } from '../errors.ts';
 import { asChannelId, asUserId, type WorkspaceId } from '../quiz/ids.ts';
 import { actions } from './actions.ts';
 import { buttonNameOf } from './button.ts';
 import { findCommand } from './commands.ts';
 import type { Context, Shared } from './context.ts';
 import { deliver } from './deliver.ts';
-import { sayingErrors, sentence } from './errors-said.ts';
+import { sayingErrors, sentence, sentenceFor } from './errors-said.ts';
 import { registerEvents } from './events.ts';
 import type { InFlight } from './in-flight.ts';
 import { people } from './people.ts';
 import type { Reply } from './reply.ts';
 import { countRefresher } from './rounds/refresh-count.ts';
-import { unescapeText } from './text.ts';
+import type { SubmissionReply } from './submission.ts';
+import { submissions } from './submissions.ts';
+import { mrkdwn, unescapeText } from './text.ts';
+import { noticeView } from './views/notice-view.ts';
 import { workspaceOf } from './workspace-of.ts';
 
 /** A command's reply rides on its acknowledgement when it is ready by then; Slack waits three seconds. */
@@ -60,6 +64,20 @@ export function registerListeners(app: App, deps: Deps, work: InFlight): void {
     await work.track(reply.then(ready => deliver(ready, { respond, open }, deps.log)));
   });
 
+  app.view<ViewSubmitAction>(
+    { type: 'view_submission', callback_id: /.*/ },
+    async ({ view, body, ack, context }) => {
+      const submitted = contextOf(shared, workspaceOf(context), {
+        channel: '',
+        user: body.user.id,
+        request: body.trigger_id,
+      });
+      const reply = await work.track(submit(submitted, view));
+      if (reply.kind === 'errors') await ack({ response_action: 'errors', errors: reply.errors });
+      else await ack({ response_action: 'update', view: reply.view });
+    },
+  );
+
   registerEvents(app, shared, work);
 }
 
@@ -81,6 +99,21 @@ function contextOf(
 function runCommand(context: Context, typed: string): Promise<Reply> {
   const [name = ''] = /^\S*/.exec(unescapeText(typed).trim()) ?? [];
   return findCommand(name).run(context, unescapeText(typed).trim().slice(name.length).trim());
+}
+
+/** What is wrong is said in the modal itself: there is no message to answer to. */
+async function submit(context: Context, view: ViewOutput): Promise<SubmissionReply> {
+  try {
+    const submission = submissions.find(({ name }) => name === view.callback_id);
+    if (!submission)
+      throw new UserError(
+        'This form is from another version of the app. Type /aif to see what there is now.',
+      );
+    return await submission.run(context, view.state.values, view.private_metadata);
+  } catch (error) {
+    const said = sentenceFor(context.deps, 'form', error);
+    return { kind: 'update', view: noticeView('Not saved', [mrkdwn`${said}`]) };
+  }
 }
 
 async function pressButton(

@@ -28,6 +28,11 @@ export function mention(userId: string): Markup {
   return { markup: `<@${userId.replaceAll(/[^A-Z0-9]/g, '')}>` };
 }
 
+/** A link to a channel by id. */
+export function channelMention(channelId: string): Markup {
+  return { markup: `<#${channelId.replaceAll(/[^A-Z0-9]/g, '')}>` };
+}
+
 /** An address that is not http(s) shows as text. */
 export function link(url: string, label: string): Markup {
   if (!/^https?:\/\/[^\s<>|]+$/.test(url)) return mrkdwn`${label}`;

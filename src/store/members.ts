@@ -1,4 +1,4 @@
-import { asMemberKey, type MemberKey, type UserId, type WorkspaceId } from '../quiz/ids.ts';
+import { asMemberKey, asUserId, type MemberKey, type UserId, type WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 
 export interface Member {
@@ -82,6 +82,34 @@ export function memberQueries(db: Database) {
         .where('user_id', '=', user)
         .executeTakeFirst();
       return row !== undefined;
+    },
+
+    async listManagers(workspace: WorkspaceId): Promise<UserId[]> {
+      const rows = await db
+        .selectFrom('managers')
+        .select('user_id')
+        .where('workspace_id', '=', workspace)
+        .orderBy('added_at')
+        .orderBy('user_id')
+        .execute();
+      return rows.map(row => asUserId(row.user_id));
+    },
+
+    async removeManager(workspace: WorkspaceId, user: UserId): Promise<void> {
+      await db
+        .deleteFrom('managers')
+        .where('workspace_id', '=', workspace)
+        .where('user_id', '=', user)
+        .execute();
+    },
+
+    /** Whether boards leave the member out. */
+    async setHidden(member: MemberKey, hidden: boolean): Promise<void> {
+      await db
+        .updateTable('members')
+        .set({ hidden: hidden ? 1 : 0 })
+        .where('member_key', '=', member)
+        .execute();
     },
 
     async addManager(workspace: WorkspaceId, user: UserId, addedBy: UserId, now: number): Promise<void> {

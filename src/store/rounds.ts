@@ -193,6 +193,38 @@ export function roundQueries(db: Database) {
       return rows.map(roundOf);
     },
 
+    /** Open rounds whose closing time has come, the longest due first. */
+    async listDueClosings(now: number, limit: number): Promise<Round[]> {
+      const rows = await db
+        .selectFrom('rounds')
+        .selectAll()
+        .where('state', '=', 'open')
+        .where('closes_at', '<=', now)
+        .orderBy('closes_at')
+        .limit(limit)
+        .execute();
+      return rows.map(roundOf);
+    },
+
+    /** Open rounds that close after `now` and until `until`, of channels whose schedule wants a reminder. */
+    async listRemindable(now: number, until: number, limit: number): Promise<Round[]> {
+      const rows = await db
+        .selectFrom('rounds')
+        .innerJoin('schedules', join =>
+          join
+            .onRef('schedules.workspace_id', '=', 'rounds.workspace_id')
+            .onRef('schedules.channel_id', '=', 'rounds.channel_id'),
+        )
+        .selectAll('rounds')
+        .where('rounds.state', '=', 'open')
+        .where('rounds.closes_at', '>', now)
+        .where('rounds.closes_at', '<=', until)
+        .where('schedules.reminds', '=', 1)
+        .limit(limit)
+        .execute();
+      return rows.map(roundOf);
+    },
+
     /** What the channel was asked so far, oldest first, with how it went. */
     async listPastRounds(workspace: WorkspaceId, channel: ChannelId): Promise<PastRound[]> {
       const rows = await db

@@ -5,6 +5,7 @@ import { openDatabase } from './database.ts';
 import { type InstallationQueries, installationQueries } from './installations.ts';
 import { type MemberQueries, memberQueries } from './members.ts';
 import { type RoundQueries, roundQueries } from './rounds.ts';
+import { type ScheduleQueries, scheduleQueries } from './schedules.ts';
 import { type ScoreQueries, scoreQueries } from './scores.ts';
 
 /** Everything that must outlive the process. Each call is one statement or one transaction. */
@@ -14,6 +15,7 @@ export interface Store
     MemberQueries,
     RoundQueries,
     AnswerQueries,
+    ScheduleQueries,
     ScoreQueries {
   close(): Promise<void>;
 }
@@ -27,6 +29,7 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     ...memberQueries(db),
     ...roundQueries(db),
     ...answerQueries(db),
+    ...scheduleQueries(db),
     ...scoreQueries(db),
     close: () => db.destroy(),
   };

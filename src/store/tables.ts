@@ -51,6 +51,10 @@ export interface Tables {
     paused_until: string | null;
     /** Local dates without a round, a JSON list. */
     skipped_days: string;
+    /** Says an hour before closing that there is still time. */
+    reminds: 0 | 1;
+    /** Local dates whose question was due and could not be posted in time, the latest few, a JSON list. */
+    missed_days: string;
     next_slot: number | null;
     /** Grows with every change: two people who edit at once are told. */
     revision: number;

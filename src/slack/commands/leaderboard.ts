@@ -2,25 +2,38 @@ import { UserError } from '../../errors.ts';
 import { WINDOWS, type Window } from '../../quiz/window.ts';
 import { boardOf } from '../board.ts';
 import { defineCommand } from '../command.ts';
-import { memberOf } from '../context.ts';
-import { privately } from '../reply.ts';
+import { type Context, memberOf } from '../context.ts';
+import { sentence } from '../errors-said.ts';
+import { privately, type Reply } from '../reply.ts';
 import { boardMessage } from '../views/board-message.ts';
 
 export const leaderboard = defineCommand({
   name: 'leaderboard',
-  usage: '[week|month|all]',
+  usage: '[week | month | all | hide | show]',
   summary: 'see where everyone in this channel stands',
   async run(context, text) {
-    const window = windowOf(text);
+    const word = text.toLowerCase();
+    if (word === 'hide' || word === 'show') return setHidden(context, word === 'hide');
+    const window = windowOf(word);
     const member = await memberOf(context);
     const board = await boardOf(context, context.channel, window, member.key);
     return privately(boardMessage(board, { for: member.key, shareable: board.standings.length > 0 }));
   },
 });
 
-function windowOf(text: string): Window {
-  const word = text.toLowerCase() || 'week';
-  const window = WINDOWS.find(known => known === word);
+/** Hidden members see their own row, and nobody else does; nothing of their score is lost. */
+async function setHidden(context: Context, hidden: boolean): Promise<Reply> {
+  const member = await memberOf(context);
+  await context.deps.store.setHidden(member.key, hidden);
+  return sentence(
+    hidden
+      ? 'Boards leave you out from now on. Your answers still count; /aif leaderboard show brings you back.'
+      : 'You are on the boards again.',
+  );
+}
+
+function windowOf(word: string): Window {
+  const window = WINDOWS.find(known => known === (word || 'week'));
   if (!window)
     throw new UserError(`I know the boards week, month and all. Type /aif leaderboard month, for example.`);
   return window;

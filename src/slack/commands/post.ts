@@ -1,9 +1,9 @@
 import { UserError } from '../../errors.ts';
 import { requireReachableChannel } from '../channel-access.ts';
 import { defineCommand } from '../command.ts';
-import { type Context, personOf } from '../context.ts';
 import { sentence } from '../errors-said.ts';
 import type { Reply } from '../reply.ts';
+import { requireManager } from '../require-manager.ts';
 import { type PostOutcome, postRound } from '../rounds/post-round.ts';
 
 export const post = defineCommand({
@@ -12,22 +12,12 @@ export const post = defineCommand({
   summary: 'post the next question here now (admins and quiz managers)',
   async run(context) {
     const { deps, workspace, channel, request } = context;
-    await requireManager(context);
+    await requireManager(context, 'Posting');
     await requireReachableChannel(context);
     const timeZone = (await deps.store.findTimeZone(workspace, channel)) ?? 'UTC';
     return said(await postRound(deps, { workspace, channel, timeZone, cause: { kind: 'request', request } }));
   },
 });
-
-/** @throws UserError for who is neither an admin of the workspace nor named as a manager. */
-async function requireManager(context: Context): Promise<void> {
-  const person = await personOf(context);
-  if (person.isAdmin && !person.isOutsider) return;
-  if (await context.deps.store.isManager(context.workspace, context.user)) return;
-  throw new UserError(
-    'Posting is for workspace admins and quiz managers. Ask one of them, or study with /aif ask.',
-  );
-}
 
 function said(outcome: PostOutcome): Reply {
   switch (outcome.kind) {

@@ -1,14 +1,13 @@
-import type { Question } from '../../bank/question.ts';
 import { snapshotQuestion } from '../../bank/snapshot-question.ts';
 import type { Deps } from '../../deps.ts';
 import { POINTS } from '../../quiz/grade.ts';
-import { asRoundId, type ChannelId, type WorkspaceId } from '../../quiz/ids.ts';
-import { selectQuestion } from '../../quiz/select-question.ts';
+import { asRoundId } from '../../quiz/ids.ts';
 import { localDay } from '../../quiz/window.ts';
 import type { Round } from '../../store/round-row.ts';
 import type { NewRound } from '../../store/rounds.ts';
 import { once } from '../call.ts';
 import { roundMessage } from '../views/round-message.ts';
+import { nextQuestion } from './next-question.ts';
 import { roundMetadata } from './round-metadata.ts';
 import { settleRound } from './settle-round.ts';
 
@@ -28,7 +27,7 @@ export const LEASE_MS = 40_000;
 /** Chooses the channel's next question and posts it; the round that was open there is closed. */
 export async function postRound(
   deps: Deps,
-  order: Pick<NewRound, 'workspace' | 'channel' | 'cause' | 'timeZone' | 'closesAt'>,
+  order: Pick<NewRound, 'workspace' | 'channel' | 'cause' | 'timeZone' | 'closesAt'> & { localDay?: string },
 ): Promise<PostOutcome> {
   const question = await nextQuestion(deps, order.workspace, order.channel);
   if (!question) return { kind: 'no-question' };
@@ -37,7 +36,7 @@ export async function postRound(
   const round = await deps.store.claimRound({
     ...order,
     id,
-    localDay: localDay(now, order.timeZone),
+    localDay: order.localDay ?? localDay(now, order.timeZone),
     snapshot: snapshotQuestion(question, deps.library().knowledge.services, id),
     points: POINTS[question.difficulty],
     now,
@@ -77,23 +76,4 @@ export async function openRound(deps: Deps, round: Round, messageTs: string): Pr
   const change = await deps.store.openRound(round.id, messageTs, deps.now());
   if (change?.closed) await settleRound(deps, change.closed);
   return change?.opened ?? (await deps.store.findRound(round.id)) ?? round;
-}
-
-async function nextQuestion(
-  deps: Deps,
-  workspace: WorkspaceId,
-  channel: ChannelId,
-): Promise<Question | undefined> {
-  const past = await deps.store.listPastRounds(workspace, channel);
-  const candidates = deps
-    .library()
-    .knowledge.questions.filter(question => question.type === 'single')
-    .map(question => ({
-      id: question.id,
-      sectionId: question.section,
-      objective: question.objective,
-      focus: question.focus,
-      question,
-    }));
-  return selectQuestion(candidates, past, `${workspace} ${channel} ${past.length}`)?.question;
 }

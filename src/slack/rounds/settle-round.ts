@@ -2,7 +2,9 @@ import type { Deps } from '../../deps.ts';
 import { type Streak, streakOf } from '../../quiz/streak.ts';
 import { tallyOf } from '../../quiz/tally.ts';
 import type { Round } from '../../store/round-row.ts';
-import { repeatable, slackErrorCode } from '../call.ts';
+import { section } from '../blocks.ts';
+import { once, repeatable, slackErrorCode } from '../call.ts';
+import { mrkdwn } from '../text.ts';
 import { type Result, resultMessage } from '../views/result-message.ts';
 import { roundMetadata } from './round-metadata.ts';
 
@@ -33,11 +35,29 @@ export async function settleRound(deps: Deps, round: Round): Promise<void> {
 async function showResult(deps: Deps, round: Round): Promise<void> {
   if (!round.messageTs) return;
   const ts = round.messageTs;
-  const message = resultMessage(await resultOf(deps, round));
+  const result = await resultOf(deps, round);
+  const message = resultMessage(result);
   const client = await deps.clientFor(round.workspace);
   await repeatable(deps, 'background', () =>
     client.chat.update({ channel: round.channel, ts, ...message, metadata: roundMetadata(round.id) }),
   );
+  if (result.tally.answered > 0) await startConversation(deps, round, ts);
+}
+
+/** One line in the result's thread, once: the conversation afterwards is where people learn most. */
+async function startConversation(deps: Deps, round: Round, ts: string): Promise<void> {
+  if (!(await deps.store.takeTicket('conversation', round.id, deps.now()))) return;
+  const client = await deps.clientFor(round.workspace);
+  const text = 'The answer is in. What made you choose yours, and what would have changed your mind?';
+  const said = await once(deps, () =>
+    client.chat.postMessage({
+      channel: round.channel,
+      thread_ts: ts,
+      text,
+      blocks: [section(mrkdwn`${text}`)],
+    }),
+  );
+  if (said.kind !== 'posted') deps.log.warn({ round: round.id, err: said.error }, 'conversation not started');
 }
 
 async function resultOf(deps: Deps, round: Round): Promise<Result> {

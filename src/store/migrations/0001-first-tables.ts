@@ -59,6 +59,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('paused', 'integer', column => column.notNull())
     .addColumn('paused_until', 'text')
     .addColumn('skipped_days', 'text', column => column.notNull())
+    .addColumn('reminds', 'integer', column => column.notNull())
+    .addColumn('missed_days', 'text', column => column.notNull())
     .addColumn('next_slot', 'bigint')
     .addColumn('revision', 'integer', column => column.notNull())
     .addColumn('updated_by', 'text', column => column.notNull())
@@ -116,6 +118,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex('rounds_by_channel')
     .on('rounds')
     .columns(['workspace_id', 'channel_id', 'opened_at'])
+    .execute();
+  await db.schema
+    .createIndex('rounds_closing')
+    .on('rounds')
+    .column('closes_at')
+    .where(sql.ref('state'), '=', sql.lit('open'))
     .execute();
   await db.schema
     .createIndex('rounds_unfinished')

@@ -1,0 +1,5 @@
+import type { Submission } from './submission.ts';
+import { saveSchedule } from './submissions/save-schedule.ts';
+
+/** Every kind of modal that can be submitted. */
+export const submissions: readonly Submission[] = [saveSchedule];

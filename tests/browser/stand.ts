@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from './launch.ts';
+
+const SCREENSHOTS = 'artifacts/screenshots';
+export const wide = { width: 1280, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/** The real process with its local workspace, and a browser to open its page in. */
+export interface BrowserStand {
+  /** Somebody opens the page, as the member of that name. */
+  open(name: string, viewport: { width: number; height: number }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function standUp(): Promise<BrowserStand> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  const app = spawn(process.execPath, ['src/main.ts'], {
+    env: { PATH: process.env.PATH, PORT: '0', TZ: 'Europe/Berlin' },
+  });
+  const [address, browser] = await Promise.all([addressFrom(app), launchBrowser()]);
+  return {
+    open: (name, viewport) => open(browser, address, name, viewport),
+    async close() {
+      await browser.close();
+      app.kill('SIGTERM');
+    },
+  };
+}
+
+export function picture(page: Page, name: string): Promise<unknown> {
+  return page.screenshot({ path: `${SCREENSHOTS}/${name}.png` });
+}
+
+export async function send(page: Page, text: string): Promise<void> {
+  const composer = page.getByRole('combobox', { name: /Message/ });
+  await composer.fill(text);
+  await composer.press('Enter');
+}
+
+/** What stands in the conversation; the page says new messages a second time for screen readers. */
+export function messages(page: Page): Locator {
+  return page.getByRole('log', { name: 'Messages', exact: true });
+}
+
+async function open(
+  browser: Browser,
+  address: string,
+  name: string,
+  viewport: { width: number; height: number },
+): Promise<Page> {
+  const page = await browser.newPage({ viewport });
+  page.setDefaultTimeout(10_000);
+  await page.goto(address);
+  await page.getByRole('heading', { name: 'Question for the team' }).waitFor();
+  const isNarrow = viewport.width < 600;
+  if (isNarrow) await page.getByRole('button', { name: 'Conversations' }).click();
+  await page.getByRole('button', { name: 'Switch' }).click();
+  await page.getByRole('menuitemradio', { name: new RegExp(name) }).click();
+  if (isNarrow) await page.keyboard.press('Escape');
+  await messages(page)
+    .getByRole('button', { name: /^Answer A/ })
+    .waitFor();
+  return page;
+}
+
+function addressFrom(child: ChildProcess): Promise<string> {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const [found] = /http:\/\/127\.0\.0\.1:\d+\//.exec(output) ?? [];
+      if (found) resolve(found);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('close', () => reject(new Error(`the app ended:\n${output}`)));
+  });
+}
