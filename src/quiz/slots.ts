@@ -70,13 +70,6 @@ export function dueSlots(tick: Standpoint & { nextSlot: number }): Due {
   return { post, skipped, next };
 }
 
-/** The slot to catch up with at `now` when `lastHandled` was the last one handled (both epoch ms). */
-export function missedSlot(schedule: Schedule, lastHandled: number, now: number): Slot | undefined {
-  const latest = slotsUntil(schedule, lastHandled, now).at(-1);
-  if (!latest || latest.at <= lastHandled) return undefined;
-  return isWorthPosting(schedule, latest, now) ? latest : undefined;
-}
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

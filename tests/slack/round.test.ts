@@ -165,7 +165,13 @@ describe('a round', () => {
     await press(stand.ben, message, wrong);
     await stand.sees(stand.ben, 'Not this time.');
     await stand.ben.command('aif-study', '/aif me');
-    await stand.sees(stand.ben, 'Streak here:', 'wrong: ', escaped(round.snapshot.stem.slice(0, 40)));
+    await stand.sees(
+      stand.ben,
+      'Streak here:',
+      'wrong, ',
+      'right is',
+      escaped(round.snapshot.stem.slice(0, 40)),
+    );
   });
 
   test('opens by the first click when the app died before it could write that down', async () => {

@@ -6,7 +6,6 @@ import { context, header, type Message, section } from '../blocks.ts';
 import type { Board } from '../board.ts';
 import { lines, type Markup, mrkdwn, shorten } from '../text.ts';
 import { scoreOf } from './board-message.ts';
-import { letterOf } from './option-letter.ts';
 
 export interface Me {
   member: MemberKey;
@@ -58,10 +57,10 @@ function standingOf(board: Board, member: MemberKey): Markup {
 }
 
 function answerLine({ answer, round }: Me['latest'][number]): Markup {
-  const { snapshot } = round;
-  const chosen = answer.chosen.map(
-    position => `${letterOf(position)} ${snapshot.options[position]?.text ?? ''}`,
-  );
-  const verdict = answer.correct ? '✅ right' : '❌ wrong';
-  return mrkdwn`${round.localDay} ${verdict}: ${shorten(snapshot.stem, 80)} – you chose ${shorten(chosen.join(', '), 60)}`;
+  const { snapshot, localDay } = round;
+  const asked = mrkdwn`${localDay}: ${shorten(snapshot.stem, 70)}`;
+  if (answer.correct) return mrkdwn`✅ right, ${asked}`;
+  const chosen = answer.chosen.map(position => snapshot.options[position]?.text ?? '').join(', ');
+  const right = snapshot.key.map(position => snapshot.options[position]?.text ?? '').join(', ');
+  return mrkdwn`❌ wrong, ${asked}\n        you chose ${shorten(chosen, 60)}; right is ${shorten(right, 60)}`;
 }
