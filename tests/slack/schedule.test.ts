@@ -259,6 +259,7 @@ describe('a scheduled question', () => {
 describe('boards', () => {
   test('leave out who hides, but not from their own eyes', async () => {
     await stand.anna.command('aif-study', '/aif post');
+    await stand.sees(stand.anna, 'Posted.');
     const question = await stand.sandbox.until(() =>
       stand.ben.messages('aif-study').find(message => !message.ephemeral),
     );
