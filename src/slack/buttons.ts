@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOPIC_KINDS } from '../quiz/select-practice.ts';
 import { WINDOWS } from '../quiz/window.ts';
 import { defineButton } from './button.ts';
 
@@ -10,4 +11,17 @@ export const shareAnswerButton = defineButton('share-answer', z.object({ questio
 export const shareBoardButton = defineButton(
   'share-board',
   z.object({ channel: z.string(), window: z.enum(WINDOWS) }),
+);
+
+const topic = z.object({ kind: z.enum(TOPIC_KINDS), id: z.string() }).optional();
+export const practiceButton = defineButton('practice', z.object({ topic }));
+export const nextPracticeButton = defineButton('practice-next', z.object({ topic }));
+export const practiceAnswerButton = defineButton(
+  'practice-answer',
+  z.object({ attempt: z.string(), position: z.int(), topic }),
+);
+/** Without an objective it is the list of them. */
+export const topicsButton = defineButton(
+  'topics',
+  z.object({ objective: z.string().optional(), page: z.int().optional() }),
 );

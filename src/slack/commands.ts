@@ -5,11 +5,13 @@ import { helpFor } from './commands/help.ts';
 import { leaderboard } from './commands/leaderboard.ts';
 import { me } from './commands/me.ts';
 import { post } from './commands/post.ts';
+import { practice } from './commands/practice.ts';
 import { schedule } from './commands/schedule.ts';
+import { topics } from './commands/topics.ts';
 import { sentence } from './errors-said.ts';
 
 /** Everything that can follow `/aif`, in the order of the help. */
-const listed: readonly Command[] = [ask, me, leaderboard, post, schedule];
+const listed: readonly Command[] = [ask, practice, topics, me, leaderboard, post, schedule];
 export const commands: readonly Command[] = [...listed, helpFor(listed)];
 
 /** The command of that name. For no name it is the help; for an unknown one it says which is nearest. */

@@ -1,5 +1,6 @@
 import type { Dialect } from 'kysely';
 import { type AnswerQueries, answerQueries } from './answers.ts';
+import { type AttemptQueries, attemptQueries } from './attempts.ts';
 import { type ChannelQueries, channelQueries } from './channels.ts';
 import { openDatabase } from './database.ts';
 import { type InstallationQueries, installationQueries } from './installations.ts';
@@ -15,6 +16,7 @@ export interface Store
     MemberQueries,
     RoundQueries,
     AnswerQueries,
+    AttemptQueries,
     ScheduleQueries,
     ScoreQueries {
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     ...memberQueries(db),
     ...roundQueries(db),
     ...answerQueries(db),
+    ...attemptQueries(db),
     ...scheduleQueries(db),
     ...scoreQueries(db),
     close: () => db.destroy(),

@@ -3,6 +3,7 @@ import { snapshotQuestion } from '../../src/bank/snapshot-question.ts';
 import { POINTS } from '../../src/quiz/grade.ts';
 import { asChannelId, asMemberKey, asRoundId, asWorkspaceId } from '../../src/quiz/ids.ts';
 import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
+import { objectiveTopics, pageOf } from '../../src/slack/actions/topics-page.ts';
 import type { Message } from '../../src/slack/blocks.ts';
 import { LIMITS } from '../../src/slack/limits.ts';
 import { answerMessage, askExamples } from '../../src/slack/views/answer-message.ts';
@@ -10,9 +11,13 @@ import { boardMessage } from '../../src/slack/views/board-message.ts';
 import { homeView } from '../../src/slack/views/home-view.ts';
 import { lateMessage } from '../../src/slack/views/late-message.ts';
 import { meMessage } from '../../src/slack/views/me-message.ts';
+import { practiceMessage } from '../../src/slack/views/practice-message.ts';
+import { practiceTopicsMessage } from '../../src/slack/views/practice-topics.ts';
+import { practiceVerdict } from '../../src/slack/views/practice-verdict.ts';
 import { resultMessage } from '../../src/slack/views/result-message.ts';
 import { roundMessage } from '../../src/slack/views/round-message.ts';
 import { sectionView } from '../../src/slack/views/section-view.ts';
+import { objectiveMessage, topicsMessage } from '../../src/slack/views/topics-message.ts';
 import { verdictMessage } from '../../src/slack/views/verdict-message.ts';
 import type { Round } from '../../src/store/round-row.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
@@ -68,6 +73,10 @@ describe('every question of the bank fits Slack', () => {
       verdictMessage({ round, chosen: round.snapshot.key.map(() => 0), streak, sectionTitle, again: false }),
     );
     expectMessage(lateMessage(round, sectionTitle));
+    const topic = { kind: 'section', id: 'x'.repeat(80) } as const;
+    const { id, snapshot } = round;
+    expectMessage(practiceMessage({ id, snapshot }, { ...topic, title: sectionTitle }));
+    expectMessage(practiceVerdict({ snapshot, chosen: snapshot.key, again: true, sectionTitle, topic }));
     expectMessage(
       resultMessage({
         round,
@@ -159,5 +168,51 @@ describe('boards', () => {
     expectMessage(
       meMessage({ member: asMemberKey('m1'), streak, week: board, all: board, sections, latest }),
     );
+  });
+});
+
+describe('topics', () => {
+  const objectives = objectiveTopics(knowledge);
+  const pages = objectives.flatMap(({ id }) => {
+    const count = pageOf(knowledge, id, 0)?.pages ?? 0;
+    return Array.from({ length: count }, (_, page) => pageOf(knowledge, id, page)).flatMap(
+      page => page ?? [],
+    );
+  });
+
+  test('have every section of the guide on some page', () => {
+    const shown = pages.flatMap(({ sections }) => sections.map(({ section }) => section.id));
+    expect(shown.toSorted()).toEqual(knowledge.sections.map(({ id }) => id).toSorted());
+  });
+
+  test('fit as a list of objectives', () => {
+    expectMessage(topicsMessage(objectives));
+  });
+
+  test.each(pages.map(page => [page.objective.id, page.page, page] as const))(
+    '%s, page %i',
+    (_id, _page, page) => {
+      const message = objectiveMessage(page);
+      expectMessage(message);
+      for (const note of page.notes) expect(wordsOf(message)).toContain(note.markup);
+      for (const { section } of page.sections) expect(wordsOf(message)).toContain(section.factsCheckedOn);
+    },
+  );
+
+  test('beyond the last page are the last page, and of no objective none', () => {
+    expect(pageOf(knowledge, '1.3.6', 99)?.page).toBe(2);
+    expect(pageOf(knowledge, '1.3.6', -1)?.page).toBe(0);
+    expect(pageOf(knowledge, '9.9.9', 0)).toBeUndefined();
+  });
+
+  test('that are not known fit, with the closest', () => {
+    const topics = Array.from({ length: 40 }, (_, index) => ({
+      kind: 'objective' as const,
+      id: `${index}`,
+      title: 'A long title, '.repeat(10),
+    }));
+    expectMessage(practiceTopicsMessage('x'.repeat(4_000), { kind: 'none', topics }));
+    expectMessage(practiceTopicsMessage('metrics', { kind: 'choices', topics }));
+    expectMessage(practiceTopicsMessage('🍕', { kind: 'none', topics: [] }));
   });
 });

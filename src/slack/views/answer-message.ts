@@ -5,7 +5,7 @@ import type { Section } from '../../guide/section.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { actions, section as block, context, type Message } from '../blocks.ts';
 import { button } from '../button.ts';
-import { askButton, readButton, shareAnswerButton } from '../buttons.ts';
+import { askButton, practiceButton, readButton, shareAnswerButton } from '../buttons.ts';
 import { mrkdwnOfMarkdown } from '../mrkdwn-of-markdown.ts';
 import { joined, lines, type Markup, mention, mrkdwn, shorten } from '../text.ts';
 import { serviceNotes } from './service-notes.ts';
@@ -61,6 +61,7 @@ function found(
   const named = services.map(({ name, purpose }) => mrkdwn`*${name}*: ${purpose}`);
   const buttons: Button[] = [
     button(readButton, { section: section.id }, { text: 'Read the whole section', key: 'this' }),
+    button(practiceButton, { topic: { kind: 'section', id: section.id } }, { text: 'Quiz me on this' }),
     ...(shared ? [] : [button(shareAnswerButton, { question }, { text: 'Share to channel' })]),
     ...related
       .slice(0, 2)

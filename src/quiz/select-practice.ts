@@ -1,0 +1,59 @@
+import { shuffled } from './shuffle.ts';
+
+/** What a member can practise: a section with those below it, an objective of the exam, or a service. */
+export const TOPIC_KINDS = ['section', 'objective', 'service'] as const;
+export interface Topic {
+  kind: (typeof TOPIC_KINDS)[number];
+  id: string;
+}
+
+/** What selection needs to know of a question. */
+export interface PracticeCandidate {
+  id: string;
+  sectionId: string;
+}
+
+/** A question that the member has had, in practice or in a round. `correct` is undefined while unanswered. */
+export interface Seen {
+  questionId: string;
+  correct: boolean | undefined;
+}
+
+/**
+ * The member's next practice question: one never seen first, then those that the member last got wrong or left
+ * open, then the others. Unseen ones come from the section of which the smallest share was seen, seen ones in the
+ * order in which they were last seen. The question before never comes again at once, unless there is no other.
+ * What is still equal is decided by the seed. `seen` is oldest first. Undefined without candidates.
+ */
+export function selectPractice<C extends PracticeCandidate>(
+  candidates: readonly C[],
+  seen: readonly Seen[],
+  seed: string,
+): C | undefined {
+  const last = new Map(seen.map(({ questionId, correct }, index) => [questionId, { correct, index }]));
+  const before = seen.at(-1)?.questionId;
+  const others = candidates.filter(candidate => candidate.id !== before);
+  const shareSeen = sharesSeen(candidates, id => last.has(id));
+  return shuffled(others.length > 0 ? others : candidates, seed)
+    .map(candidate => {
+      const known = last.get(candidate.id);
+      return {
+        candidate,
+        turn: known === undefined ? 0 : known.correct ? 2 : 1,
+        wait: known === undefined ? shareSeen(candidate.sectionId) : known.index,
+      };
+    })
+    .toSorted((a, b) => a.turn - b.turn || a.wait - b.wait)[0]?.candidate;
+}
+
+/** The share of each section's questions that the member has seen, from 0 to 1. */
+function sharesSeen(
+  candidates: readonly PracticeCandidate[],
+  isSeen: (id: string) => boolean,
+): (sectionId: string) => number {
+  const sections = Map.groupBy(candidates, ({ sectionId }) => sectionId);
+  return sectionId => {
+    const questions = sections.get(sectionId) ?? [];
+    return questions.filter(({ id }) => isSeen(id)).length / Math.max(1, questions.length);
+  };
+}

@@ -1,0 +1,22 @@
+import { askPractice } from '../actions/practice-question.ts';
+import { findTopic, titleOfTopic } from '../actions/practice-topic.ts';
+import { defineCommand } from '../command.ts';
+import { privately } from '../reply.ts';
+import { practiceTopicsMessage } from '../views/practice-topics.ts';
+
+export const practice = defineCommand({
+  name: 'practice',
+  usage: '[topic]',
+  summary: 'practise with one question that only you see and that never counts',
+  async run(context, text) {
+    if (text === '') return privately(await askPractice(context, undefined));
+    const library = context.deps.library();
+    const found = findTopic(text, library);
+    if (found.kind === 'topic') return privately(await askPractice(context, found.topic));
+    const topics = found.topics.flatMap(topic => {
+      const title = titleOfTopic(topic, library.knowledge);
+      return title ? [{ ...topic, title }] : [];
+    });
+    return privately(practiceTopicsMessage(text, { kind: found.kind, topics }));
+  },
+});

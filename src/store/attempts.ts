@@ -1,0 +1,138 @@
+import type { Selectable } from 'kysely';
+import type { MemberKey, WorkspaceId } from '../quiz/ids.ts';
+import type { Seen } from '../quiz/select-practice.ts';
+import type { Choice, Snapshot } from '../quiz/snapshot.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** A question that one member was asked in private. It counts on no board. Instants are epoch milliseconds. */
+export interface Attempt {
+  id: string;
+  snapshot: Snapshot;
+  askedAt: number;
+  /** The first answer; it stays. */
+  answer: { chosen: Choice; correct: boolean; at: number } | undefined;
+}
+
+/** Whose attempt it is: nobody else finds or answers it. */
+export interface AttemptOwner {
+  workspace: WorkspaceId;
+  member: MemberKey;
+}
+
+export type AttemptQueries = ReturnType<typeof attemptQueries>;
+
+export function attemptQueries(db: Database) {
+  return {
+    /** The member was asked this question. */
+    async recordAttempt(
+      owner: AttemptOwner,
+      attempt: { id: string; snapshot: Snapshot; now: number },
+    ): Promise<void> {
+      await db
+        .insertInto('attempts')
+        .values({
+          id: attempt.id,
+          workspace_id: owner.workspace,
+          member_key: owner.member,
+          question_id: attempt.snapshot.questionId,
+          question_hash: attempt.snapshot.hash,
+          section_id: attempt.snapshot.sectionId,
+          snapshot: JSON.stringify(attempt.snapshot),
+          mode: 'practice',
+          chosen: null,
+          correct: null,
+          asked_at: attempt.now,
+          answered_at: null,
+        })
+        .execute();
+    },
+
+    async findAttempt(owner: AttemptOwner, id: string): Promise<Attempt | undefined> {
+      const row = await db
+        .selectFrom('attempts')
+        .selectAll()
+        .where('id', '=', id)
+        .where('workspace_id', '=', owner.workspace)
+        .where('member_key', '=', owner.member)
+        .executeTakeFirst();
+      return row && attemptOf(row);
+    },
+
+    /**
+     * Writes the answer if there is none yet, and tells the attempt as it is then. Undefined when it has an answer
+     * already, is somebody else's, or does not exist: of two presses at once, one gets it.
+     */
+    async answerAttempt(
+      owner: AttemptOwner,
+      id: string,
+      answer: { chosen: Choice; correct: boolean; at: number },
+    ): Promise<Attempt | undefined> {
+      const row = await db
+        .updateTable('attempts')
+        .set({
+          chosen: JSON.stringify(answer.chosen),
+          correct: answer.correct ? 1 : 0,
+          answered_at: answer.at,
+        })
+        .where('id', '=', id)
+        .where('workspace_id', '=', owner.workspace)
+        .where('member_key', '=', owner.member)
+        .where('answered_at', 'is', null)
+        .returningAll()
+        .executeTakeFirst();
+      return row && attemptOf(row);
+    },
+
+    /** Every question that the member has had, in private or by answering a round, oldest first. */
+    async listSeen({ workspace, member }: AttemptOwner): Promise<Seen[]> {
+      const rows = await db
+        .selectFrom('attempts')
+        .select(select => [
+          'attempts.question_id',
+          'attempts.correct',
+          select.fn.coalesce('attempts.answered_at', 'attempts.asked_at').as('at'),
+        ])
+        .where('attempts.workspace_id', '=', workspace)
+        .where('attempts.member_key', '=', member)
+        .unionAll(
+          db
+            .selectFrom('answers')
+            .innerJoin('rounds', 'rounds.id', 'answers.round_id')
+            .select(['rounds.question_id', 'answers.correct', 'answers.answered_at as at'])
+            .where('answers.workspace_id', '=', workspace)
+            .where('answers.member_key', '=', member),
+        )
+        .orderBy('at')
+        .orderBy('question_id')
+        .execute();
+      return rows.map(({ question_id, correct }) => ({
+        questionId: question_id,
+        correct: correct === null ? undefined : correct === 1,
+      }));
+    },
+
+    /** Ids of the questions that channels of the workspace are answering now. */
+    async listLiveQuestions(workspace: WorkspaceId): Promise<Set<string>> {
+      const rows = await db
+        .selectFrom('rounds')
+        .select('question_id')
+        .where('workspace_id', '=', workspace)
+        .where('state', 'in', ['claimed', 'open'])
+        .execute();
+      return new Set(rows.map(row => row.question_id));
+    },
+  };
+}
+
+function attemptOf(row: Selectable<Tables['attempts']>): Attempt {
+  return {
+    id: row.id,
+    snapshot: JSON.parse(row.snapshot) as Snapshot,
+    askedAt: row.asked_at,
+    answer:
+      row.chosen === null || row.answered_at === null
+        ? undefined
+        : { chosen: JSON.parse(row.chosen) as Choice, correct: row.correct === 1, at: row.answered_at },
+  };
+}
