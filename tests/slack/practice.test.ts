@@ -256,7 +256,7 @@ describe('in Slack', () => {
 
   test('what a channel is answering now is left out, so that nothing is given away', async () => {
     await stand.anna.command('aif-study', '/aif post');
-    await stand.sees(stand.ben, 'Question for the team');
+    await stand.sees(stand.anna, 'Posted.');
     const live = await stand.deps.store.findOpenRound(workspace, study);
     const only = libraryOf(live?.snapshot.questionId);
     stand.deps.library = () => only;
@@ -269,7 +269,7 @@ describe('in Slack', () => {
     const only = libraryOf(snapshot.questionId);
     stand.deps.library = () => only;
     await stand.anna.command('aif-study', '/aif post');
-    await stand.sees(stand.ben, 'Question for the team');
+    await stand.sees(stand.anna, 'Posted.');
     expect(wordsOf(await answer(question, right))).toContain('practice would give it away');
     expect((await attemptOf(question)).answer).toBeUndefined();
   });
