@@ -16,7 +16,7 @@ export function buildLibrary(knowledge: Knowledge): Library {
   const search = buildSearchIndex(knowledge.sections, knowledge.services, knowledge.glossary);
   return {
     knowledge,
-    ask: answererOf(search, knowledge.services),
+    ask: answererOf(search),
     answerFrom: section =>
       answerFrom(
         section,

@@ -1,6 +1,7 @@
+import { ask } from './ask.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { manifest } from './manifest.ts';
 
 /** Everything that `aif` can do in a terminal, in the order in which it is listed. */
-export const commands: readonly Command[] = [check, manifest];
+export const commands: readonly Command[] = [ask, check, manifest];

@@ -1,9 +1,14 @@
 import type { Service } from '../content/service.ts';
-import { namesOf } from '../content/service.ts';
+import { confidenceOf, thresholds } from './confidence.ts';
 import { type Passage, passagesOf } from './passage.ts';
-import type { Hit, SearchIndex } from './search-index.ts';
-import { wordsOf } from './search-terms.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { Section } from './section.ts';
+
+/** A section with how well it fits the question beside the others: shares of 1. */
+export interface Ranked {
+  section: Section;
+  score: number;
+}
 
 export type Answer =
   | {
@@ -12,14 +17,17 @@ export type Answer =
       passages: Passage[];
       /** The services that the question names. */
       services: Service[];
+      /** The probability that the section answers. */
       confidence: number;
       /** What to read next, closest first. */
       related: Section[];
+      /** The closest sections, best first. */
+      ranked: Ranked[];
     }
   /** More than one section may be meant. */
-  | { kind: 'choices'; sections: Section[]; confidence: number }
+  | { kind: 'choices'; sections: Section[]; confidence: number; ranked: Ranked[] }
   /** The guide does not say; these are closest. */
-  | { kind: 'none'; sections: Section[]; confidence: number };
+  | { kind: 'none'; sections: Section[]; confidence: number; ranked: Ranked[] };
 
 export type FoundAnswer = Extract<Answer, { kind: 'answer' }>;
 
@@ -28,23 +36,30 @@ export type Ask = (question: string) => Answer;
 /** A question is never longer than what Slack lets a person type. */
 const LONGEST_QUESTION = 4_000;
 
-export function answererOf(search: SearchIndex, services: readonly Service[]): Ask {
+const SHOWN = 3;
+
+export function answererOf(search: SearchIndex): Ask {
   return text => {
     const question = text.slice(0, LONGEST_QUESTION);
-    const hits = search(question);
-    const [best] = hits;
-    const closest = hits.slice(0, 3).map(hit => hit.section);
-    if (!best) return { kind: 'none', sections: [], confidence: 0 };
-    const confidence = confidenceOf(best, hits[1]);
-    if (best.coverage < 0.45) return { kind: 'none', sections: closest, confidence };
-    if (confidence < 0.5) return { kind: 'choices', sections: closest, confidence };
+    const found = search(question);
+    const { inGuide, isBest } = confidenceOf(found);
+    const confidence = inGuide * isBest;
+    const total = found.hits.reduce((sum, { score }) => sum + Math.exp(score), 0);
+    const ranked = found.hits
+      .slice(0, SHOWN + 1)
+      .map(({ section, score }) => ({ section, score: Math.exp(score) / total }));
+    const sections = ranked.slice(0, SHOWN).map(({ section }) => section);
+    const [best, ...rest] = ranked.map(({ section }) => section);
+    if (!best || inGuide < thresholds.refuseBelow) return { kind: 'none', sections, confidence, ranked };
+    if (confidence < thresholds.answerFrom) return { kind: 'choices', sections, confidence, ranked };
     return {
       kind: 'answer',
-      section: best.section,
-      passages: passagesOf(best.section, question),
-      services: namedServices(question, services),
+      section: best,
+      passages: passagesOf(best, question),
+      services: found.services,
       confidence,
-      related: hits.slice(1, 4).map(hit => hit.section),
+      related: rest,
+      ranked,
     };
   };
 }
@@ -58,18 +73,6 @@ export function answerFrom(section: Section, related: readonly Section[]): Found
     services: [],
     confidence: 1,
     related: [...related],
+    ranked: [{ section, score: 1 }],
   };
-}
-
-/** How much of the question is found, drawn down when the second section is as good as the first. */
-function confidenceOf(best: Hit, second: Hit | undefined): number {
-  const lead = second ? 1 - second.score / best.score : 1;
-  return best.coverage * (0.6 + 0.4 * Math.min(1, lead * 4));
-}
-
-function namedServices(question: string, services: readonly Service[]): Service[] {
-  const asked = ` ${wordsOf(question).join(' ')} `;
-  return services.filter(service =>
-    namesOf(service).some(name => asked.includes(` ${wordsOf(name).join(' ')} `)),
-  );
 }

@@ -1,3 +1,4 @@
+import { namedItems } from './passage-items.ts';
 import type { Block, Part, Section } from './section.ts';
 
 /** The pieces of a section that answer a question, in the order of the section. */
@@ -11,10 +12,13 @@ export interface Passage {
 const MOST_CHARACTERS = 900;
 
 /**
- * Chooses what to show of a section by how the question is asked: the formula for "how is … calculated", the
- * services for "which service", a list for "what are the types of", else the first words and the first reason.
+ * Chooses what to show of a section by how the question is asked: the formula for "how is … calculated", the lines
+ * about the things that it names (both sides of "difference between A and B", a service), the services for "which
+ * service", a list for "what are the types of", else the first words and the first reason.
  */
 export function passagesOf(section: Section, question: string): Passage[] {
+  const named = FORMULA.test(question) ? undefined : namedItems(section, question);
+  if (named) return withinLimit([{ title: undefined, blocks: section.intro.slice(0, 1) }, named]);
   const wanted = INTENTS.find(intent => intent.asks.test(question));
   const parts = wanted ? section.parts.filter(part => wanted.parts(part)) : [];
   const rest =
@@ -26,9 +30,11 @@ export function passagesOf(section: Section, question: string): Passage[] {
   return withinLimit(passages);
 }
 
+const FORMULA = /formula|calculat|comput|equation|math/i;
+
 const INTENTS: { asks: RegExp; parts: (part: Part) => boolean }[] = [
   {
-    asks: /formula|calculat|comput|equation|math/i,
+    asks: FORMULA,
     parts: part => /formula|calculat|example/i.test(part.title),
   },
   { asks: /\b(service|tool|aws|amazon)s?\b/i, parts: part => /^aws |services|tools/i.test(part.title) },

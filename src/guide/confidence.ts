@@ -1,0 +1,59 @@
+import model from './ask-model.json' with { type: 'json' };
+import type { Found } from './search-index.ts';
+
+/** What tells a found answer from a chance hit: each about 0 to 1, all of the first section. */
+export const SIGNS = [
+  /** The first section's share when the scores of all are turned into probabilities. */
+  'share',
+  /** How far the second section is behind, up to 1. */
+  'lead',
+  'ask',
+  'named',
+  'sentence',
+  'whole',
+  /** The share of the question in words that the guide does not have. */
+  'unknown',
+  /** How little the question says: 1 for one thing, near 0 for many. */
+  'short',
+] as const;
+
+export type Signs = Record<(typeof SIGNS)[number], number>;
+
+/** A logistic curve over the signs. */
+export type Curve = Signs & { bias: number };
+
+export interface Confidence {
+  /** The probability that the guide answers the question at all. */
+  inGuide: number;
+  /** The probability that the first section answers, if the guide does. */
+  isBest: number;
+}
+
+export const thresholds: { refuseBelow: number; answerFrom: number } = model;
+
+export function confidenceOf(found: Found): Confidence {
+  const signs = signsOf(found);
+  return { inGuide: probabilityOf(signs, model.inGuide), isBest: probabilityOf(signs, model.isBest) };
+}
+
+export function signsOf({ hits, unknown, concepts }: Found): Signs {
+  const [best, second] = hits;
+  if (!best) return { share: 0, lead: 0, ask: 0, named: 0, sentence: 0, whole: 0, unknown: 1, short: 1 };
+  const { ask, title, name, saying, sentence, whole } = best.features;
+  const others = hits.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
+  return {
+    share: 1 / others,
+    lead: second ? Math.min(1, (best.score - second.score) / 4) : 1,
+    ask,
+    named: Math.max(title, name, saying),
+    sentence,
+    whole,
+    unknown,
+    short: 1 / Math.max(1, concepts),
+  };
+}
+
+export function probabilityOf(signs: Signs, curve: Curve): number {
+  const sum = SIGNS.reduce((total, sign) => total + curve[sign] * signs[sign], curve.bias);
+  return 1 / (1 + Math.exp(-sum));
+}

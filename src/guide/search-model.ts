@@ -1,0 +1,10 @@
+import model from './ask-model.json' with { type: 'json' };
+import { FEATURES, type Features } from './search-features.ts';
+
+/** Fitted by `tests/ask/fit.ts`; nobody edits it by hand. */
+export type RankWeights = Record<keyof Features, number>;
+
+/** The weighted sum of what speaks for a section. */
+export function rankOf(features: Features, weights: RankWeights = model.rank): number {
+  return FEATURES.reduce((sum, feature) => sum + weights[feature] * features[feature], 0);
+}

@@ -1,0 +1,86 @@
+/** Known words that an unknown one may be a slip of, the likeliest first. */
+export type Respell = (word: string) => { word: string; strength: number }[];
+
+/** Slips that people make: one in a short word, two in a long one. Words up to three letters are left alone. */
+function slipsAllowed(word: string): number {
+  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+}
+
+/** `frequency` of the words that can be meant: of two equally close ones the commoner comes first. */
+export function respeller(frequency: ReadonlyMap<string, number>): Respell {
+  const words = [...frequency.keys()].filter(word => word.length > 3 && /^[a-z]+$/.test(word));
+  const letters = words.map(lettersOf);
+  return typed => {
+    const allowed = slipsAllowed(typed);
+    if (allowed === 0 || typed.length > 30 || !/^[a-z]+$/.test(typed)) return [];
+    const typedLetters = lettersOf(typed);
+    const found: { word: string; distance: number; frequency: number }[] = [];
+    for (const [index, word] of words.entries()) {
+      if (Math.abs(word.length - typed.length) > allowed) continue;
+      // A slip changes at most two kinds of letters, so most words need no closer look.
+      if (countBits(typedLetters ^ (letters[index] ?? 0)) > 2 * allowed) continue;
+      const distance = slipsBetween(typed, word, allowed);
+      if (distance <= allowed && isLikelySlip(typed, word))
+        found.push({ word, distance, frequency: frequency.get(word) ?? 0 });
+    }
+    const order = found.toSorted(
+      (a, b) =>
+        a.distance - b.distance ||
+        Number(b.word[0] === typed[0]) - Number(a.word[0] === typed[0]) ||
+        b.frequency - a.frequency,
+    );
+    return order
+      .filter(({ distance }) => distance === order[0]?.distance)
+      .slice(0, 3)
+      .map(({ word, distance }, index) => ({
+        word,
+        strength: (distance === 1 ? 0.95 : 0.85) - index * 0.15,
+      }));
+  };
+}
+
+/** Short words are close to many others: there, only swapped letters and a lost one count, not another letter. */
+function isLikelySlip(typed: string, word: string): boolean {
+  if (typed.length > 5) return true;
+  if (typed.length === word.length) return [...typed].sort().join('') === [...word].sort().join('');
+  return typed[0] === word[0] && (typed.length === 5 || word.startsWith(typed));
+}
+
+/** One bit per letter of the alphabet. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) - 97);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Damerau-Levenshtein distance (optimal string alignment); anything above `limit` when it is larger. */
+export function slipsBetween(a: string, b: string, limit: number): number {
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(
+        (above[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      current.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    before = above;
+    above = current;
+  }
+  return above[b.length] ?? limit + 1;
+}

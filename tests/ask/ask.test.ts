@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { lineAnswer } from '../../src/cli/ask.ts';
+import { buildLibrary } from '../../src/library.ts';
+import { fitCurve } from './fit-curve.ts';
+import { fitRank } from './fit-rank.ts';
+import { shippedKnowledge } from './knowledge.ts';
+import { overlapOf, readHalf } from './questions.ts';
+import { wilson } from './wilson.ts';
+
+const knowledge = shippedKnowledge();
+
+describe('the labelled questions', () => {
+  const halves = { tuning: readHalf('tuning'), reporting: readHalf('reporting') };
+
+  test('have nothing in common', () => {
+    expect(overlapOf(halves.tuning, halves.reporting)).toEqual([]);
+  });
+
+  test('name sections that exist', () => {
+    const ids = new Set(knowledge.sections.map(({ id }) => id));
+    const named = [...halves.tuning, ...halves.reporting].flatMap(({ sections }) => sections);
+    expect(named.filter(id => !ids.has(id))).toEqual([]);
+  });
+
+  test('overlap is found by id and by words', () => {
+    const one = { id: 'a', kind: 'list', query: 'What is recall?', sections: [] };
+    expect(overlapOf([one], [{ ...one, query: 'other' }])).toEqual(['a']);
+    expect(overlapOf([one], [{ ...one, id: 'b', query: 'what is  RECALL' }])).toEqual(['b']);
+  });
+});
+
+describe('the fit', () => {
+  test('gives the same weights each time, none negative, the telling one the largest', () => {
+    const cases = [0.1, 0.2, 0.3].map(noise => ({
+      sections: [
+        [0.9, noise],
+        [0.1, 1 - noise],
+      ],
+      right: [true, false],
+      weight: 1,
+    }));
+    const weights = fitRank(cases, 2);
+    expect(fitRank(cases, 2)).toEqual(weights);
+    expect(weights[0]).toBeGreaterThan(weights[1] ?? 0);
+    expect(Math.min(...weights)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('a curve rises with the sign that goes with yes', () => {
+    const { weights } = fitCurve([
+      { signs: [0.1], yes: false },
+      { signs: [0.9], yes: true },
+    ]);
+    expect(weights[0]).toBeGreaterThan(0);
+  });
+
+  test('intervals are those of Wilson', () => {
+    const { low, high } = wilson(8, 10);
+    expect([low.toFixed(3), high.toFixed(3)]).toEqual(['0.490', '0.943']);
+  });
+});
+
+describe('aif ask --jsonl', () => {
+  const { ask } = buildLibrary(knowledge);
+
+  test('answers a line with its id', () => {
+    expect(lineAnswer('{"id":7,"query":"what is recall"}', ask)).toMatchObject({
+      id: 7,
+      query: 'what is recall',
+      kind: 'answer',
+      sections: [{ id: 'recall', path: expect.any(Array), score: expect.any(Number) }, {}, {}],
+      text: expect.stringContaining('share of all actual positives'),
+    });
+  });
+
+  test.each(['', 'broken', '[]', 'null', '{"id":1}', '{"id":1,"query":{}}'])(
+    '%j is answered in its place',
+    line => {
+      const answer = lineAnswer(line, ask);
+      expect(answer).toMatchObject({
+        kind: 'none',
+        confidence: 0,
+        sections: [],
+        error: expect.any(String),
+      });
+    },
+  );
+});

@@ -1,0 +1,131 @@
+import { type Curve, probabilityOf, SIGNS, signsOf } from '../../src/guide/confidence.ts';
+import { FEATURES } from '../../src/guide/search-features.ts';
+import { buildSearchIndex, type Found, type SearchIndex } from '../../src/guide/search-index.ts';
+import { type RankWeights, rankOf } from '../../src/guide/search-model.ts';
+import type { Knowledge } from '../../src/knowledge.ts';
+import { fitCurve } from './fit-curve.ts';
+import { fitRank, type RankCase } from './fit-rank.ts';
+import { heldOut, nameQuestions } from './held-out.ts';
+import type { Labelled } from './questions.ts';
+import { thresholdsOf } from './thresholds.ts';
+
+export interface AskModel {
+  rank: RankWeights;
+  inGuide: Curve;
+  isBest: Curve;
+  refuseBelow: number;
+  answerFrom: number;
+}
+
+interface Searched {
+  found: Found;
+  right: ReadonlySet<string>;
+}
+
+/** A held-out way to ask counts less than a question that somebody asked: its label names one section only. */
+const HELD_OUT_WEIGHT = 0.15;
+const NAME_WEIGHT = 0.15;
+
+/** Sections that have hardly anything of the question teach nothing. */
+const LEAST_WHOLE = 0.2;
+
+export function fitModel(knowledge: Knowledge, tuning: readonly Labelled[]): AskModel {
+  const asked = searchAll(indexOf(knowledge), tuning);
+  const heldBack = heldOut(knowledge, 8).flatMap(fold =>
+    searchAll(
+      indexOf(fold.knowledge),
+      fold.questions.map(({ query, section }) => ({ query, sections: [section] })),
+    ),
+  );
+  const byName = searchAll(indexOf(knowledge), nameQuestions(knowledge));
+  const rank = named(
+    FEATURES,
+    fitRank(
+      [
+        ...asked.map(rankCase(1)),
+        ...heldBack.map(rankCase(HELD_OUT_WEIGHT)),
+        ...byName.map(rankCase(NAME_WEIGHT)),
+      ],
+      FEATURES.length,
+    ),
+  );
+  const ranked = asked.map(searched => rerank(searched, rank));
+  const inGuide = fitCurve(
+    ranked.map(({ found, right }) => ({ signs: valuesOf(found), yes: right.size > 0 })),
+  );
+  const isBest = fitCurve(
+    ranked
+      .filter(({ right }) => right.size > 0)
+      .map(({ found, right }) => ({
+        signs: valuesOf(found),
+        yes: right.has(found.hits[0]?.section.id ?? ''),
+      })),
+  );
+  const inGuideCurve = { bias: rounded(inGuide.bias), ...named(SIGNS, inGuide.weights) };
+  const isBestCurve = { bias: rounded(isBest.bias), ...named(SIGNS, isBest.weights) };
+  return {
+    rank,
+    inGuide: inGuideCurve,
+    isBest: isBestCurve,
+    ...thresholdsOf(
+      ranked.map(({ found, right }) => {
+        const known = probabilityOf(signsOf(found), inGuideCurve);
+        const best = probabilityOf(signsOf(found), isBestCurve);
+        const isRight = right.has(found.hits[0]?.section.id ?? '');
+        return { inGuide: known, confidence: known * best, isAnswerable: right.size > 0, isRight };
+      }),
+    ),
+  };
+}
+
+function indexOf({
+  sections,
+  services,
+  glossary,
+}: Pick<Knowledge, 'sections' | 'services' | 'glossary'>): SearchIndex {
+  return buildSearchIndex(sections, services, glossary);
+}
+
+function searchAll(
+  search: SearchIndex,
+  questions: readonly Pick<Labelled, 'query' | 'sections'>[],
+): Searched[] {
+  return questions.map(({ query, sections }) => ({ found: search(query), right: new Set(sections) }));
+}
+
+function rankCase(weight: number): (searched: Searched) => RankCase {
+  return ({ found, right }) => {
+    const hits = found.hits.filter(
+      ({ section, features }) => right.has(section.id) || features.whole > LEAST_WHOLE,
+    );
+    return {
+      sections: hits.map(({ features }) => FEATURES.map(feature => features[feature])),
+      right: hits.map(({ section }) => right.has(section.id)),
+      weight,
+    };
+  };
+}
+
+function rerank({ found, right }: Searched, rank: RankWeights): Searched {
+  const hits = found.hits
+    .map(hit => ({ ...hit, score: rankOf(hit.features, rank) }))
+    .toSorted((a, b) => b.score - a.score);
+  return { found: { ...found, hits }, right };
+}
+
+function valuesOf(found: Found): number[] {
+  const signs = signsOf(found);
+  return SIGNS.map(sign => signs[sign]);
+}
+
+function named<Name extends string>(names: readonly Name[], values: readonly number[]): Record<Name, number> {
+  return Object.fromEntries(names.map((name, index) => [name, rounded(values[index] ?? 0)])) as Record<
+    Name,
+    number
+  >;
+}
+
+/** Three decimals: more would change with nothing. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
