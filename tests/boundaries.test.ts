@@ -24,7 +24,8 @@ const ALLOWED: Record<string, string[]> = {
   ],
   jobs: ['quiz', 'guide', 'bank', 'store', 'slack', 'deps'],
   sandbox: [],
-  cli: ['content', 'guide', 'bank', 'knowledge', 'library'],
+  exchange: ['content', 'guide', 'bank', 'knowledge'],
+  cli: ['content', 'guide', 'bank', 'exchange', 'knowledge', 'library'],
 };
 
 /** Files at the top of `src` that put parts together. */

@@ -1,7 +1,9 @@
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { manifest } from './manifest.ts';
 
 /** Everything that `aif` can do in a terminal, in the order in which it is listed. */
-export const commands: readonly Command[] = [ask, check, manifest];
+export const commands: readonly Command[] = [ask, check, exportCommand, importCommand, manifest];
