@@ -1,5 +1,6 @@
 import { type Exam, objectivesOf } from '../content/exam.ts';
-import { DIFFICULTIES, FOCUSES, LEVELS, type Question, TYPES } from './question.ts';
+import { DIFFICULTIES, QUESTION_TYPES } from '../quiz/snapshot.ts';
+import { FOCUSES, LEVELS, type Question } from './question.ts';
 
 /** How many questions there are for each value of one property. */
 export interface Coverage {
@@ -36,7 +37,7 @@ export function coverageOf({ exam, sections, questions }: Covered): Coverage[] {
       'section',
       sections.map(({ id, title }) => ({ name: id, text: title })),
     ),
-    counted('type', named(TYPES)),
+    counted('type', named(QUESTION_TYPES)),
     counted('focus', named(FOCUSES)),
     counted('level', named(LEVELS)),
     counted('difficulty', named(DIFFICULTIES)),

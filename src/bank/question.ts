@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { Day, Id, Link, ObjectiveId, Text } from '../content/fields.ts';
+import { DIFFICULTIES, QUESTION_TYPES } from '../quiz/snapshot.ts';
 
 export const FOCUSES = ['service', 'trade-off', 'bottleneck', 'requirement', 'recall'] as const;
 export const LEVELS = ['remember', 'understand', 'apply', 'analyse'] as const;
-export const TYPES = ['single', 'multiple', 'ordering', 'matching'] as const;
-/** From the fewest points to the most. */
-export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
 
 const Option = z.strictObject({
   id: Id,
@@ -54,7 +52,7 @@ export const Question = z.discriminatedUnion(
       pairs: z.array(z.strictObject({ prompt: Text, option: Id })),
     }),
   ],
-  { error: `use ${TYPES.slice(0, -1).join(', ')} or ${TYPES.at(-1)}` },
+  { error: `use ${QUESTION_TYPES.slice(0, -1).join(', ')} or ${QUESTION_TYPES.at(-1)}` },
 );
 
 /** One authored question of the bank. */

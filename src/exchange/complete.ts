@@ -1,7 +1,8 @@
-import { DIFFICULTIES, FOCUSES, LEVELS, type Question, type QuestionOption } from '../bank/question.ts';
+import { FOCUSES, LEVELS, type Question, type QuestionOption } from '../bank/question.ts';
 import { closest } from '../content/closest.ts';
 import { Day, Id, Link } from '../content/fields.ts';
 import { type Place, type Problem, quoted, warningAt } from '../content/problem.ts';
+import { DIFFICULTIES } from '../quiz/snapshot.ts';
 import type { OptionDraft, QuestionDraft } from './draft.ts';
 import { inOrder, QUESTION_FIELDS } from './field-order.ts';
 import { newId, slugOf } from './slug.ts';

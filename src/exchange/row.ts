@@ -1,5 +1,6 @@
-import { isChoice, type Question, TYPES } from '../bank/question.ts';
+import { isChoice, type Question } from '../bank/question.ts';
 import { type Place, type Problem, quoted, warningAt } from '../content/problem.ts';
+import { QUESTION_TYPES } from '../quiz/snapshot.ts';
 import type { OptionDraft, QuestionDraft } from './draft.ts';
 
 // A question as a row of named texts: the columns of CSV, the fields of an Anki note. It holds all of a question.
@@ -84,8 +85,9 @@ function answerOf(question: Question): string[] {
 /** In `answer`, an option may also be named by its number. A problem means that the row is left out. */
 export function draftOfRow(row: Row, place: Place): QuestionDraft | Problem {
   const given = (column: Column): string | undefined => row[column]?.trim() || undefined;
-  const type = TYPES.find(known => known === given('type')?.toLowerCase());
-  if (!type) return leftOut(row, place, `has the unknown type ${quoted(row.type ?? '')}`, TYPES.join(', '));
+  const type = QUESTION_TYPES.find(known => known === given('type')?.toLowerCase());
+  if (!type)
+    return leftOut(row, place, `has the unknown type ${quoted(row.type ?? '')}`, QUESTION_TYPES.join(', '));
   const slots = SLOTS.filter(slot => given(`option${slot}`));
   const options = slots.map(slot => readOption(slot, given));
   const answer = readAnswer(given('answer'), options, slots);

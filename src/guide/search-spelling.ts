@@ -1,3 +1,5 @@
+import { editDistance } from '../quiz/edit-distance.ts';
+
 /** Known words that an unknown one may be a slip of, the likeliest first. */
 export type Respell = (word: string) => { word: string; strength: number }[];
 
@@ -19,7 +21,7 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
       if (Math.abs(word.length - typed.length) > allowed) continue;
       // A slip changes at most two kinds of letters, so most words need no closer look.
       if (countBits(typedLetters ^ (letters[index] ?? 0)) > 2 * allowed) continue;
-      const distance = slipsBetween(typed, word, allowed);
+      const distance = editDistance(typed, word, allowed);
       if (distance <= allowed && isLikelySlip(typed, word))
         found.push({ word, distance, frequency: frequency.get(word) ?? 0 });
     }
@@ -57,30 +59,4 @@ function countBits(bits: number): number {
   let count = 0;
   for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
   return count;
-}
-
-/** Damerau-Levenshtein distance (optimal string alignment); anything above `limit` when it is larger. */
-export function slipsBetween(a: string, b: string, limit: number): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(
-        (above[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      current.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return limit + 1;
-    before = above;
-    above = current;
-  }
-  return above[b.length] ?? limit + 1;
 }

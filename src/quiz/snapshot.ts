@@ -35,6 +35,7 @@ export interface SnapshotOption {
 export const QUESTION_TYPES = ['single', 'multiple', 'ordering', 'matching'] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
 
+/** From the fewest points to the most. */
 export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildSearchIndex } from '../../src/guide/search-index.ts';
-import { respeller, slipsBetween } from '../../src/guide/search-spelling.ts';
+import { respeller } from '../../src/guide/search-spelling.ts';
 import { stemOf, wordsOf } from '../../src/guide/search-terms.ts';
+import { editDistance } from '../../src/quiz/edit-distance.ts';
 import { shippedKnowledge } from '../ask/knowledge.ts';
 
 const { sections, services, glossary } = shippedKnowledge();
@@ -55,7 +56,7 @@ describe('spelling', () => {
   });
 
   test('two swapped letters are one slip', () => {
-    expect(slipsBetween('concpet', 'concept', 2)).toBe(1);
+    expect(editDistance('concpet', 'concept', 2)).toBe(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDay, parseSchedule } from '../../src/quiz/parse-schedule.ts';
+import { parseDay } from '../../src/quiz/parse-day.ts';
+import { parseSchedule } from '../../src/quiz/parse-schedule.ts';
 import { describeSchedule, type Schedule, type Weekday } from '../../src/quiz/schedule.ts';
 
 const everyDay: Weekday[] = [1, 2, 3, 4, 5, 6, 7];

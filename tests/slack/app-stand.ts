@@ -42,7 +42,7 @@ export interface AppStand {
 }
 
 export async function standUp(
-  options: { pause?: Deps['pause']; complaints?: RegExp } = {},
+  options: { pause?: Deps['pause']; complaints?: RegExp; timeout?: number } = {},
 ): Promise<AppStand> {
   const sandbox = await startLocalWorkspace({ port: 0, manifestPath: 'manifest.yml', now: () => START });
   const store = await openStore(sqliteDialect(':memory:'));
@@ -57,7 +57,7 @@ export async function standUp(
     // Waiting is the same, only shorter.
     pause: options.pause ?? (async milliseconds => void (await setTimeout(milliseconds / 50))),
     findInstallation,
-    clientFor: clientPool(findInstallation, sandbox.apiUrl),
+    clientFor: clientPool(findInstallation, sandbox.apiUrl, options.timeout),
   };
   await store.saveInstallation(
     await identifyInstallation(sandbox.botToken, sandbox.apiUrl, deps),

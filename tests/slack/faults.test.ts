@@ -39,6 +39,17 @@ describe('posting while Slack has a bad day', () => {
     },
   );
 
+  test('gives up on a Slack that hangs, and the rescue makes exactly one open question of it', async () => {
+    await stand.close();
+    stand = await standUp({ timeout: 200 });
+    stand.sandbox.faults.add({ method: 'chat.postMessage', kind: 'hang', times: 1 });
+    expect(await postRound(stand.deps, order('a'))).toMatchObject({ kind: 'unconfirmed' });
+    await stand.sandbox.advanceClock(LEASE_MS);
+    await rescueRounds(stand.deps);
+    expect(questions()).toHaveLength(1);
+    expect(await states()).toEqual(['open']);
+  });
+
   test('is told to the person who asked for the question', async () => {
     stand.sandbox.faults.add({ method: 'chat.postMessage', kind: 'server-error', times: 1 });
     await stand.anna.command('aif-study', '/aif post');

@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors.ts';
-import { parseDay } from '../../../quiz/parse-schedule.ts';
+import { parseDay } from '../../../quiz/parse-day.ts';
 import { describeDay, type Schedule } from '../../../quiz/schedule.ts';
 import { localDay } from '../../../quiz/window.ts';
 import type { KeptSchedule } from '../../../store/schedules.ts';
