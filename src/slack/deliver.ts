@@ -1,28 +1,35 @@
 import type { RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Log } from '../log.ts';
+import type { Message } from './blocks.ts';
 import { slackErrorCode } from './call.ts';
 import { sentence } from './errors-said.ts';
 import type { Reply } from './reply.ts';
+import { messageView } from './views/message-view.ts';
 
-/** How a request can be answered. */
-export interface Ways {
+/** How a request can be answered. Opening and pushing work for three seconds after it. */
+export type Ways =
   /** By the request's own address, which works without the app being in the channel. */
-  respond: RespondFn;
-  /** Only for three seconds after the request. */
-  open: (view: ModalView) => Promise<unknown>;
-}
+  | { kind: 'message'; respond: RespondFn; open: ShowView }
+  /** The Home tab has no messages: what would be one opens as a modal. */
+  | { kind: 'home'; open: ShowView }
+  /** A modal takes the place of messages: what would replace one replaces it, the rest goes on top of it. */
+  | { kind: 'modal'; push: ShowView; update: ShowView };
+
+type ShowView = (view: ModalView) => Promise<unknown>;
 
 /** Sends a reply. A reply that cannot be delivered is logged: there is nobody left to tell. */
 export async function deliver(reply: Reply, ways: Ways, log: Log): Promise<void> {
   try {
-    await send(reply, ways);
+    if (ways.kind === 'message') await answerMessage(reply, ways);
+    else await showView(reply, ways);
   } catch (error) {
     log.warn({ kind: reply.kind, code: slackErrorCode(error), err: error }, 'reply not delivered');
   }
 }
 
-async function send(reply: Reply, { respond, open }: Ways): Promise<void> {
+async function answerMessage(reply: Reply, ways: Extract<Ways, { kind: 'message' }>): Promise<void> {
+  const { respond, open } = ways;
   switch (reply.kind) {
     case 'private':
       await respond({ response_type: 'ephemeral', replace_original: false, ...reply.message });
@@ -38,10 +45,30 @@ async function send(reply: Reply, { respond, open }: Ways): Promise<void> {
         await open(reply.view);
       } catch (error) {
         if (slackErrorCode(error) !== 'expired_trigger_id') throw error;
-        await send(sentence('That took longer than Slack waits for. Please press it once more.'), {
-          respond,
-          open,
-        });
+        await answerMessage(
+          sentence('That took longer than Slack waits for. Please press it once more.'),
+          ways,
+        );
       }
   }
+}
+
+async function showView(reply: Reply, ways: Exclude<Ways, { kind: 'message' }>): Promise<void> {
+  const view = reply.kind === 'modal' ? reply.view : messageView(messageOf(reply));
+  if (ways.kind === 'home') await ways.open(view);
+  else if (reply.kind === 'replace') await ways.update(view);
+  else {
+    try {
+      await ways.push(view);
+    } catch (error) {
+      if (slackErrorCode(error) !== 'push_limit_reached') throw error;
+      await ways.update(view);
+    }
+  }
+}
+
+function messageOf(reply: Exclude<Reply, { kind: 'modal' }>): Message {
+  if (reply.kind !== 'public') return reply.message;
+  const text = 'There is no channel here to share to. Share it from a message in the channel instead.';
+  return { text, blocks: [] };
 }

@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, RespondFn, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
@@ -7,7 +7,7 @@ import { actions } from './actions.ts';
 import { buttonNameOf } from './button.ts';
 import { findCommand } from './commands.ts';
 import type { Context, Shared } from './context.ts';
-import { deliver } from './deliver.ts';
+import { deliver, type Ways } from './deliver.ts';
 import { sayingErrors, sentence, sentenceFor } from './errors-said.ts';
 import { registerEvents } from './events.ts';
 import type { InFlight } from './in-flight.ts';
@@ -32,6 +32,21 @@ export function registerListeners(app: App, deps: Deps, work: InFlight): void {
   };
   const opener = (workspace: WorkspaceId, trigger: string) => async (view: ModalView) =>
     (await deps.clientFor(workspace)).views.open({ trigger_id: trigger, view });
+  const waysOf = (
+    workspace: WorkspaceId,
+    { container, trigger_id, view }: BlockAction,
+    respond: RespondFn,
+  ): Ways => {
+    const open = opener(workspace, trigger_id);
+    if (container.type !== 'view') return { kind: 'message', respond, open };
+    if (view?.type === 'home') return { kind: 'home', open };
+    return {
+      kind: 'modal',
+      push: async view => (await deps.clientFor(workspace)).views.push({ trigger_id, view }),
+      update: async view =>
+        (await deps.clientFor(workspace)).views.update({ view_id: container.view_id, view }),
+    };
+  };
 
   app.command('/aif', async ({ command, ack, respond, context }) => {
     const workspace = workspaceOf(context);
@@ -48,7 +63,7 @@ export function registerListeners(app: App, deps: Deps, work: InFlight): void {
     }
     await ack();
     const open = opener(workspace, command.trigger_id);
-    await work.track(reply.then(ready => deliver(ready, { respond, open }, deps.log)));
+    await work.track(reply.then(ready => deliver(ready, { kind: 'message', respond, open }, deps.log)));
   });
 
   app.action<BlockAction<ButtonAction>>(/.*/, async ({ action, body, ack, respond, context }) => {
@@ -60,8 +75,7 @@ export function registerListeners(app: App, deps: Deps, work: InFlight): void {
       request: body.trigger_id,
     });
     const reply = sayingErrors(deps, 'button', () => pressButton(pressed, action, body.container.message_ts));
-    const open = opener(workspace, body.trigger_id);
-    await work.track(reply.then(ready => deliver(ready, { respond, open }, deps.log)));
+    await work.track(reply.then(ready => deliver(ready, waysOf(workspace, body, respond), deps.log)));
   });
 
   app.view<ViewSubmitAction>(

@@ -2,7 +2,7 @@ import type { HomeView } from '@slack/types';
 import type { Knowledge } from '../../knowledge.ts';
 import { actions, context, header, section } from '../blocks.ts';
 import { button } from '../button.ts';
-import { readButton } from '../buttons.ts';
+import { practiceButton, readButton } from '../buttons.ts';
 import { lines, mrkdwn } from '../text.ts';
 
 /** The app's Home tab: what the app is for, and the chapters of the guide to open. */
@@ -20,6 +20,7 @@ export function homeView({ sections, exam }: Knowledge): HomeView {
           mrkdwn`• See where you stand: \`/aif me\` and \`/aif leaderboard\` in the channel.`,
         ]),
       ),
+      actions(button(practiceButton, { topic: undefined }, { text: 'Practise', style: 'primary' })),
       ...(chapters.length > 0
         ? [
             section(mrkdwn`*Read the guide*`),
