@@ -13,6 +13,11 @@ import { StartError } from './errors.ts';
 import { startTicker } from './jobs/ticker.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { buildLibrary, type Library } from './library.ts';
+import { fingerprintOf } from './live/fingerprint.ts';
+import { liveLibrary } from './live/live-library.ts';
+import { readKnowledge } from './live/read-knowledge.ts';
+import { startLooking } from './live/start-looking.ts';
+import { tellLook } from './live/tell-look.ts';
 import { createLog, type Log } from './log.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { clientPool } from './slack/clients.ts';
@@ -37,7 +42,12 @@ async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = parseConfig(process.env);
   const log = createLog(config.logLevel, process.stdout);
-  const library = openLibrary(config.knowledgeDir ?? join(ROOT, 'knowledge'));
+  const knowledgeDir = config.knowledgeDir ?? join(ROOT, 'knowledge');
+  const seen = await fingerprintOf(knowledgeDir);
+  const live = liveLibrary(
+    { library: openLibrary(knowledgeDir), seen },
+    { fingerprint: () => fingerprintOf(knowledgeDir), read: () => readKnowledge(knowledgeDir, new Date()) },
+  );
   const { store, remove } = await openOrExplain(() => openConfiguredStore(config.database, log));
   // Loaded only here: with real tokens none of the local workspace is in the process.
   const local = config.slack.kind === 'local' ? await import('./local.ts') : undefined;
@@ -57,7 +67,7 @@ async function run(): Promise<void> {
   const findInstallation = installationFinder(store, now);
   const deps: Deps = {
     store,
-    library: () => library,
+    library: live.current,
     log,
     now,
     newId: randomUUID,
@@ -73,9 +83,15 @@ async function run(): Promise<void> {
   const ticker = startTicker(deps);
   sandbox?.onClockAdvanced(() => ticker.tick());
   await ticker.tick();
+  const looking = startLooking(
+    live,
+    look => tellLook(look, knowledgeDir, { log, terminal: line => console.error(line) }),
+    log,
+  );
 
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'stopping');
+    looking.stop();
     globalThis.setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await Promise.all([app.stop(), ticker.stop()]);
     await store.close();
@@ -92,7 +108,7 @@ async function run(): Promise<void> {
   });
   process.once('SIGTERM', signal => void stop(signal));
   process.once('SIGINT', signal => void stop(signal));
-  log.info({ slack: config.slack.kind, sections: library.knowledge.sections.length }, 'ready');
+  log.info({ slack: config.slack.kind, sections: live.current().knowledge.sections.length }, 'ready');
   if (sandbox) console.log(`\n  A local workspace to try the app in:  ${sandbox.url}\n`);
 }
 

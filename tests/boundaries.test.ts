@@ -22,6 +22,7 @@ const ALLOWED: Record<string, string[]> = {
     'knowledge',
     'library',
   ],
+  live: ['content', 'knowledge', 'library', 'log'],
   jobs: ['quiz', 'guide', 'bank', 'store', 'slack', 'deps'],
   sandbox: [],
   exchange: ['content', 'guide', 'bank', 'quiz', 'knowledge'],

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -93,6 +93,31 @@ describe('without any setting', () => {
     app.child.kill('SIGTERM');
     expect(await app.ended).toBe(0);
     expect(app.output).toContain('"msg":"stopped"');
+  });
+});
+
+describe('a knowledge folder that somebody edits while the app runs', () => {
+  test('is used once it is good, and a broken one is named with file, line and fix', async () => {
+    const KNOWLEDGE_DIR = join(folder(), 'knowledge');
+    cpSync('tests/knowledge/small', KNOWLEDGE_DIR, { recursive: true });
+    const path = join(KNOWLEDGE_DIR, 'guide', '10-data-collection.md');
+    const text = readFileSync(path, 'utf8');
+    const app = new Process({ KNOWLEDGE_DIR });
+    const url = await app.says(/http:\/\/127\.0\.0\.1:\d+\//);
+    const asked = async (): Promise<string> => {
+      const act = { kind: 'command', channel: 'aif-study', line: '/aif ask data collection' };
+      return JSON.stringify(await control<object>(url, { kind: 'act', member: 'ben', act }));
+    };
+
+    writeFileSync(path, text.replace('objective: 1.3.1', 'objective: 9.9.9'));
+    await app.says(/goes on with what it had:\n- \S+guide\/10-data-collection\.md:5 error: \S/);
+    expect(await asked()).toContain('gathering the raw data that a model will learn from');
+
+    writeFileSync(path, text.replace('a model will learn from', 'a model feeds on'));
+    await app.says(/"msg":"knowledge replaced"/);
+    expect(await asked()).toContain('gathering the raw data that a model feeds on');
+    app.child.kill('SIGTERM');
+    expect(await app.ended).toBe(0);
   });
 });
 

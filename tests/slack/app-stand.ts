@@ -42,7 +42,7 @@ export interface AppStand {
 }
 
 export async function standUp(
-  options: { pause?: Deps['pause']; complaints?: RegExp; timeout?: number } = {},
+  options: { pause?: Deps['pause']; complaints?: RegExp; timeout?: number; library?: Deps['library'] } = {},
 ): Promise<AppStand> {
   const sandbox = await startLocalWorkspace({ port: 0, manifestPath: 'manifest.yml', now: () => START });
   const store = await openStore(sqliteDialect(':memory:'));
@@ -50,7 +50,7 @@ export async function standUp(
   const findInstallation = installationFinder(store, sandbox.now);
   const deps: Deps = {
     store,
-    library: () => library,
+    library: options.library ?? (() => library),
     log: createLog('info', { write: line => log.push(line) }),
     now: sandbox.now,
     newId: randomUUID,
