@@ -1,11 +1,13 @@
 import { asMemberKey, asUserId, type MemberKey, type UserId, type WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
+import { type MemberSettings, readSettings } from './member-settings.ts';
 
 export interface Member {
   key: MemberKey;
   name: string;
   timeZone: string | undefined;
   hidden: boolean;
+  settings: MemberSettings;
 }
 
 export type MemberQueries = ReturnType<typeof memberQueries>;
@@ -41,7 +43,33 @@ export function memberQueries(db: Database) {
         name: row.display_name,
         timeZone: row.time_zone ?? undefined,
         hidden: row.hidden === 1,
+        settings: readSettings(row.settings),
       };
+    },
+
+    /**
+     * Changes the settings that are named, or forgets those that are named undefined; two changes at once are both
+     * kept. Tells what they are then; undefined when there is no such member any more.
+     */
+    async changeSettings(member: MemberKey, change: MemberSettings): Promise<MemberSettings | undefined> {
+      for (;;) {
+        const row = await db
+          .selectFrom('members')
+          .select('settings')
+          .where('member_key', '=', member)
+          .executeTakeFirst();
+        if (!row) return undefined;
+        // Whatever another version of the app wrote there stays.
+        const settings = JSON.stringify({ ...(JSON.parse(row.settings) as object), ...change });
+        const changed = await db
+          .updateTable('members')
+          .set({ settings })
+          .where('member_key', '=', member)
+          .where('settings', '=', row.settings)
+          .returning('settings')
+          .executeTakeFirst();
+        if (changed) return readSettings(changed.settings);
+      }
     },
 
     /** Names to show others: of those given who are still here and do not hide. */

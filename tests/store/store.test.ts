@@ -291,7 +291,8 @@ describe.each(DATABASES)('the store on %s', kind => {
       timeZone: 'Asia/Tokyo',
       now: 2,
     });
-    expect(again).toEqual({ key: 'anna', name: 'Anna B.', timeZone: 'Asia/Tokyo', hidden: false });
+    const settings = {};
+    expect(again).toEqual({ key: 'anna', name: 'Anna B.', timeZone: 'Asia/Tokyo', hidden: false, settings });
   });
 
   test('lists the latest answers first', async () => {
