@@ -1,11 +1,10 @@
-import type { Choice, Difficulty, Snapshot } from './snapshot.ts';
+import { type Choice, type Difficulty, isPlaced, type Snapshot } from './snapshot.ts';
 
 /** All or nothing, as in the exam: the whole selection, the whole order, all pairs. */
 export function isCorrect(snapshot: Pick<Snapshot, 'type' | 'key'>, choice: Choice): boolean {
   const { key, type } = snapshot;
   if (choice.length !== key.length) return false;
-  const orderMatters = type === 'ordering' || type === 'matching';
-  const chosen = orderMatters ? choice : choice.toSorted((a, b) => a - b);
+  const chosen = isPlaced(type) ? choice : choice.toSorted((a, b) => a - b);
   return key.every((position, index) => chosen[index] === position);
 }
 

@@ -35,6 +35,11 @@ export interface SnapshotOption {
 export const QUESTION_TYPES = ['single', 'multiple', 'ordering', 'matching'] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
 
+/** Whether each option has one place: in an order, or beside a prompt. Else options are picked from a list. */
+export function isPlaced(type: QuestionType): boolean {
+  return type === 'ordering' || type === 'matching';
+}
+
 /** From the fewest points to the most. */
 export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];

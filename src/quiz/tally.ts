@@ -1,4 +1,4 @@
-import type { Choice, Snapshot } from './snapshot.ts';
+import { type Choice, isPlaced, type Snapshot } from './snapshot.ts';
 
 /** How a round went. */
 export interface Tally {
@@ -10,7 +10,7 @@ export interface Tally {
 
 export function tallyOf(snapshot: Snapshot, answers: readonly { chosen: Choice; correct: boolean }[]): Tally {
   const perOption = snapshot.options.map(() => 0);
-  const placed = snapshot.type === 'ordering' || snapshot.type === 'matching';
+  const placed = isPlaced(snapshot.type);
   for (const { chosen } of answers) {
     for (const [place, position] of chosen.entries()) {
       const counts = placed ? snapshot.key[place] === position : true;

@@ -13,6 +13,8 @@ export const LIMITS = {
   buttonText: 75,
   buttonValue: 2_000,
   accessibilityLabel: 75,
+  optionText: 75,
+  inputLabel: 2_000,
   actionId: 255,
   blockId: 255,
   modalTitle: 24,

@@ -1,92 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { snapshotQuestion } from '../../src/bank/snapshot-question.ts';
-import { POINTS } from '../../src/quiz/grade.ts';
-import { asChannelId, asMemberKey, asRoundId, asWorkspaceId } from '../../src/quiz/ids.ts';
+import { asChannelId, asMemberKey } from '../../src/quiz/ids.ts';
 import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
 import { objectiveTopics, pageOf } from '../../src/slack/actions/topics-page.ts';
-import type { Message } from '../../src/slack/blocks.ts';
 import { LIMITS } from '../../src/slack/limits.ts';
 import { answerMessage, askExamples } from '../../src/slack/views/answer-message.ts';
 import { boardMessage } from '../../src/slack/views/board-message.ts';
 import { homeView } from '../../src/slack/views/home-view.ts';
-import { lateMessage } from '../../src/slack/views/late-message.ts';
 import { meMessage } from '../../src/slack/views/me-message.ts';
-import { practiceMessage } from '../../src/slack/views/practice-message.ts';
 import { practiceTopicsMessage } from '../../src/slack/views/practice-topics.ts';
-import { practiceVerdict } from '../../src/slack/views/practice-verdict.ts';
-import { resultMessage } from '../../src/slack/views/result-message.ts';
-import { roundMessage } from '../../src/slack/views/round-message.ts';
 import { sectionView } from '../../src/slack/views/section-view.ts';
 import { objectiveMessage, topicsMessage } from '../../src/slack/views/topics-message.ts';
-import { verdictMessage } from '../../src/slack/views/verdict-message.ts';
-import type { Round } from '../../src/store/round-row.ts';
-import { aSnapshot } from '../quiz/a-snapshot.ts';
+import { aRound } from './a-round.ts';
 import { library, wordsOf } from './app-stand.ts';
+import { expectMessage } from './expect-message.ts';
 
 const { knowledge, ask, answerFrom } = library;
 
-function aRound(snapshot = aSnapshot({})): Round {
-  return {
-    id: asRoundId('6a1c1a30-0000-4000-8000-000000000000'),
-    workspace: asWorkspaceId('T1'),
-    channel: asChannelId('C1'),
-    origin: 'scheduled',
-    slot: 1,
-    localDay: '2026-11-23',
-    timeZone: 'Europe/Berlin',
-    snapshot,
-    points: POINTS[snapshot.difficulty],
-    state: 'open',
-    claimedAt: 1,
-    leaseUntil: undefined,
-    messageTs: '1.1',
-    openedAt: 1,
-    closesAt: undefined,
-    closedAt: undefined,
-    settledAt: undefined,
-  };
-}
-
-function expectMessage({ text, blocks }: Message): void {
-  expect(text.length).toBeGreaterThan(0);
-  expect(text.length).toBeLessThan(LIMITS.messageText);
-  expect(checkBlocks(blocks, 'message')).toMatchObject({ kind: 'fine' });
-}
-
 const streak = { length: 12, forgiven: 2 };
-
-describe('every question of the bank fits Slack', () => {
-  const rounds = knowledge.questions.map(question =>
-    aRound(snapshotQuestion(question, knowledge.services, question.id)),
-  );
-
-  test('there are questions to check', () => {
-    expect(rounds.length).toBeGreaterThanOrEqual(27);
-  });
-
-  test.each(rounds.map(round => [round.snapshot.questionId, round] as const))('%s', (_id, round) => {
-    const sectionTitle = 'A title as long as the longest section of the guide may have, or longer still';
-    const people = Array.from({ length: 40 }, (_, index) => ({ name: `Member number ${index}`, streak }));
-    expectMessage(roundMessage(round, 12_345));
-    expectMessage(verdictMessage({ round, chosen: round.snapshot.key, streak, sectionTitle, again: true }));
-    expectMessage(
-      verdictMessage({ round, chosen: round.snapshot.key.map(() => 0), streak, sectionTitle, again: false }),
-    );
-    expectMessage(lateMessage(round, sectionTitle));
-    const topic = { kind: 'section', id: 'x'.repeat(80) } as const;
-    const { id, snapshot } = round;
-    expectMessage(practiceMessage({ id, snapshot }, { ...topic, title: sectionTitle }));
-    expectMessage(practiceVerdict({ snapshot, chosen: snapshot.key, again: true, sectionTitle, topic }));
-    expectMessage(
-      resultMessage({
-        round,
-        tally: { answered: 40, right: 3, perOption: round.snapshot.options.map(() => 10) },
-        streaks: people,
-        sectionTitle,
-      }),
-    );
-  });
-});
 
 describe('every section of the guide fits Slack', () => {
   test.each(knowledge.sections.map(section => [section.id, section] as const))('%s', (_id, section) => {

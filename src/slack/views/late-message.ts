@@ -1,9 +1,9 @@
 import type { Round } from '../../store/round-row.ts';
 import { context, type Message, section } from '../blocks.ts';
 import { mrkdwn } from '../text.ts';
+import { factsOf } from './facts.ts';
 import { readRow } from './read-row.ts';
-import { factsOf } from './round-message.ts';
-import { reasonsOf } from './verdict-message.ts';
+import { reasonBlocks } from './reason-blocks.ts';
 
 /** Somebody answers when answering is over: nothing counts, and there is still something to learn. */
 export function lateMessage(round: Round, sectionTitle: string | undefined): Message {
@@ -15,8 +15,8 @@ export function lateMessage(round: Round, sectionTitle: string | undefined): Mes
     text: what,
     blocks: [
       section(mrkdwn`${what}`),
-      section(reasonsOf(round.snapshot, undefined)),
-      context(factsOf(round)),
+      ...reasonBlocks(round.snapshot, undefined),
+      context(factsOf(round.snapshot)),
       ...readRow(round.snapshot.sectionId, sectionTitle),
     ],
   };

@@ -1,10 +1,11 @@
 import type { Topic } from '../../quiz/select-practice.ts';
 import type { Snapshot } from '../../quiz/snapshot.ts';
-import { actions, context, type Message, section } from '../blocks.ts';
+import { actions, context, type Message } from '../blocks.ts';
 import { button } from '../button.ts';
 import { practiceAnswerButton } from '../buttons.ts';
-import { joined, mrkdwn, shorten } from '../text.ts';
+import { mrkdwn, shorten } from '../text.ts';
 import { letterOf } from './option-letter.ts';
+import { questionBlocks } from './question-blocks.ts';
 
 /** A practice question for one member: like a round's, and nothing in it tells the right option. */
 export function practiceMessage(
@@ -23,13 +24,7 @@ export function practiceMessage(
     text: `Practice: ${shorten(snapshot.stem, 300)}`,
     blocks: [
       context(mrkdwn`*Practice* – only you see this, it does not count`),
-      section(mrkdwn`${snapshot.stem}`),
-      section(
-        joined(
-          snapshot.options.map((option, position) => mrkdwn`*${letterOf(position)}*  ${option.text}`),
-          '\n\n',
-        ),
-      ),
+      ...questionBlocks(snapshot),
       { ...actions(...buttons), block_id: 'answers' },
       context(topic?.title ? mrkdwn`${difficulty} · topic: ${topic.title}` : mrkdwn`${difficulty}`),
     ],

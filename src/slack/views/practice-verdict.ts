@@ -1,12 +1,12 @@
-import { isCorrect } from '../../quiz/grade.ts';
 import type { Topic } from '../../quiz/select-practice.ts';
 import type { Choice, Snapshot } from '../../quiz/snapshot.ts';
 import { actions, context, type Message, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { nextPracticeButton, readButton } from '../buttons.ts';
-import { lines, mrkdwn } from '../text.ts';
-import { letterOf } from './option-letter.ts';
-import { reasonsOf } from './verdict-message.ts';
+import { mrkdwn } from '../text.ts';
+import { factsOf } from './facts.ts';
+import { reasonBlocks } from './reason-blocks.ts';
+import { verdictLine, verdictText } from './verdict-lines.ts';
 
 export interface PracticeVerdict {
   snapshot: Snapshot;
@@ -21,28 +21,16 @@ export interface PracticeVerdict {
 
 /** What takes the place of an answered practice question: right or not, and why for every option. */
 export function practiceVerdict({ snapshot, chosen, again, sectionTitle, topic }: PracticeVerdict): Message {
-  const right = isCorrect(snapshot, chosen);
-  const yours = namesOf(snapshot, chosen);
-  const key = namesOf(snapshot, snapshot.key);
   return {
-    text: right ? 'Right!' : `Not this time. Right is ${key}.`,
+    text: verdictText(snapshot, chosen),
     blocks: [
       context(mrkdwn`*Practice* – only you see this, it does not count`),
       ...(again ? [context(mrkdwn`You have answered this one already. This is your first answer:`)] : []),
       section(mrkdwn`${snapshot.stem}`),
-      section(
-        right
-          ? mrkdwn`✅ *Right!* *${yours}*`
-          : mrkdwn`❌ *Not this time.* You chose *${yours}*. Right is *${key}*.`,
-      ),
+      section(verdictLine(snapshot, chosen)),
       section(mrkdwn`*Remember:* ${snapshot.takeaway}`),
-      section(reasonsOf(snapshot, chosen)),
-      context(
-        lines([
-          ...snapshot.notes.map(note => mrkdwn`${note}`),
-          mrkdwn`Facts checked on ${snapshot.factsCheckedOn}`,
-        ]),
-      ),
+      ...reasonBlocks(snapshot, chosen),
+      context(factsOf(snapshot)),
       actions(
         button(
           nextPracticeButton,
@@ -61,8 +49,4 @@ export function practiceVerdict({ snapshot, chosen, again, sectionTitle, topic }
       ),
     ],
   };
-}
-
-function namesOf(snapshot: Snapshot, choice: Choice): string {
-  return choice.map(position => `${letterOf(position)} ${snapshot.options[position]?.text ?? ''}`).join(', ');
 }

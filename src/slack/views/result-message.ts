@@ -3,10 +3,10 @@ import type { Tally } from '../../quiz/tally.ts';
 import type { Round } from '../../store/round-row.ts';
 import { context, header, type Message, section } from '../blocks.ts';
 import { lines, type Markup, mrkdwn } from '../text.ts';
+import { factsOf } from './facts.ts';
 import { letterOf } from './option-letter.ts';
 import { readRow } from './read-row.ts';
-import { factsOf } from './round-message.ts';
-import { reasonsOf } from './verdict-message.ts';
+import { reasonBlocks } from './reason-blocks.ts';
 
 export interface Result {
   round: Round;
@@ -25,9 +25,9 @@ export function resultMessage({ round, tally, streaks, sectionTitle }: Result): 
       header('Result'),
       section(mrkdwn`${snapshot.stem}`),
       section(mrkdwn`*${summaryOf(tally)}*\n${bars(snapshot.options.length, tally)}`),
-      section(reasonsOf(snapshot, undefined)),
+      ...reasonBlocks(snapshot, undefined),
       section(mrkdwn`*Remember:* ${snapshot.takeaway}`),
-      context(...(streaks.length > 0 ? [streakLine(streaks)] : []), factsOf(round)),
+      context(...(streaks.length > 0 ? [streakLine(streaks)] : []), factsOf(snapshot)),
       ...readRow(snapshot.sectionId, sectionTitle),
     ],
   };

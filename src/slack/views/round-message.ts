@@ -1,10 +1,11 @@
 import type { Button } from '@slack/types';
 import type { Round } from '../../store/round-row.ts';
-import { actions, context, header, type Message, section } from '../blocks.ts';
+import { actions, context, header, type Message } from '../blocks.ts';
 import { button } from '../button.ts';
 import { answerButton } from '../buttons.ts';
-import { joined, lines, type Markup, mrkdwn, shorten } from '../text.ts';
+import { joined, type Markup, mrkdwn, shorten } from '../text.ts';
 import { letterOf } from './option-letter.ts';
+import { questionBlocks } from './question-blocks.ts';
 
 /** An open round in the channel: one tap answers. Nothing in it tells the right option. */
 export function roundMessage(round: Round, answered: number): Message {
@@ -13,13 +14,7 @@ export function roundMessage(round: Round, answered: number): Message {
     text: `Question: ${shorten(snapshot.stem, 300)}`,
     blocks: [
       header('Question for the team'),
-      section(mrkdwn`${snapshot.stem}`),
-      section(
-        joined(
-          snapshot.options.map((option, position) => mrkdwn`*${letterOf(position)}*  ${option.text}`),
-          '\n\n',
-        ),
-      ),
+      ...questionBlocks(snapshot),
       // Named, so that a press still fits while the message is being updated.
       { ...actions(...answerButtons(round)), block_id: 'answers' },
       context(joined([difficultyOf(round), answeredBy(answered), mrkdwn`Your first answer counts`], ' · ')),
@@ -47,12 +42,4 @@ export function pointsOf(points: number): string {
 
 function answeredBy(count: number): Markup {
   return count === 0 ? mrkdwn`Nobody has answered yet` : mrkdwn`${count} answered`;
-}
-
-/** Status of closed or renamed services, and the date of the facts. */
-export function factsOf({ snapshot }: Round): Markup {
-  return lines([
-    ...snapshot.notes.map(note => mrkdwn`${note}`),
-    mrkdwn`Facts checked on ${snapshot.factsCheckedOn}`,
-  ]);
 }

@@ -1,13 +1,15 @@
 import { isCorrect } from '../../quiz/grade.ts';
-import type { Choice, Snapshot } from '../../quiz/snapshot.ts';
+import type { Choice } from '../../quiz/snapshot.ts';
 import type { Streak } from '../../quiz/streak.ts';
 import { FORGIVEN_PER_MONTH } from '../../quiz/streak.ts';
 import type { Round } from '../../store/round-row.ts';
 import { context, type Message, section } from '../blocks.ts';
-import { joined, lines, type Markup, mrkdwn } from '../text.ts';
-import { letterOf } from './option-letter.ts';
+import { lines, type Markup, mrkdwn } from '../text.ts';
+import { factsOf } from './facts.ts';
 import { readRow } from './read-row.ts';
-import { factsOf, pointsOf } from './round-message.ts';
+import { reasonBlocks } from './reason-blocks.ts';
+import { pointsOf } from './round-message.ts';
+import { verdictLine, verdictText } from './verdict-lines.ts';
 
 export interface Verdict {
   round: Round;
@@ -23,45 +25,20 @@ export interface Verdict {
 export function verdictMessage(verdict: Verdict): Message {
   const { round, chosen, again } = verdict;
   const { snapshot } = round;
-  const right = isCorrect(snapshot, chosen);
-  const headline = right
-    ? mrkdwn`✅ *Right!* ${nameOf(snapshot, chosen)}`
-    : mrkdwn`❌ *Not this time.* You chose ${nameOf(snapshot, chosen)}. Right is ${nameOf(snapshot, snapshot.key)}.`;
+  const points = isCorrect(snapshot, chosen) ? round.points : 0;
   return {
-    text: right ? 'Right!' : `Not this time. Right is ${namesOf(snapshot, snapshot.key)}.`,
+    text: verdictText(snapshot, chosen),
     blocks: [
       ...(again
         ? [context(mrkdwn`You have answered already, and the first answer counts. This is it:`)]
         : []),
-      section(headline),
+      section(verdictLine(snapshot, chosen)),
       section(mrkdwn`*Remember:* ${snapshot.takeaway}`),
-      section(reasonsOf(snapshot, chosen)),
-      context(scoreLine(right ? round.points : 0, verdict.streak), factsOf(round)),
+      ...reasonBlocks(snapshot, chosen),
+      context(scoreLine(points, verdict.streak), factsOf(snapshot)),
       ...readRow(snapshot.sectionId, verdict.sectionTitle),
     ],
   };
-}
-
-/** Every option with its reason; words, not only signs, say which is which. */
-export function reasonsOf(snapshot: Snapshot, chosen: Choice | undefined): Markup {
-  return joined(
-    snapshot.options.map((option, position) => {
-      const right = snapshot.key.includes(position);
-      const yours = chosen?.includes(position) ?? false;
-      const sign = right ? '✅' : '➖';
-      const label = [right ? 'right' : 'wrong', ...(yours ? ['your answer'] : [])].join(', ');
-      return mrkdwn`${sign} *${letterOf(position)}  ${option.text}* (${label})\n${option.why}`;
-    }),
-    '\n\n',
-  );
-}
-
-function nameOf(snapshot: Snapshot, choice: Choice): Markup {
-  return mrkdwn`*${namesOf(snapshot, choice)}*`;
-}
-
-function namesOf(snapshot: Snapshot, choice: Choice): string {
-  return choice.map(position => `${letterOf(position)} ${snapshot.options[position]?.text ?? ''}`).join(', ');
 }
 
 function scoreLine(points: number, { length, forgiven }: Streak): Markup {

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { snapshotQuestion } from '../../src/bank/snapshot-question.ts';
+import { QUESTION_TYPES } from '../../src/quiz/snapshot.ts';
+import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
+import { answerFormBlocks } from '../../src/slack/views/answer-form.ts';
+import { lateMessage } from '../../src/slack/views/late-message.ts';
+import { practiceMessage } from '../../src/slack/views/practice-message.ts';
+import { practiceVerdict } from '../../src/slack/views/practice-verdict.ts';
+import { resultMessage } from '../../src/slack/views/result-message.ts';
+import { roundMessage } from '../../src/slack/views/round-message.ts';
+import { verdictMessage } from '../../src/slack/views/verdict-message.ts';
+import type { Round } from '../../src/store/round-row.ts';
+import { aSnapshot } from '../quiz/a-snapshot.ts';
+import { aRound } from './a-round.ts';
+import { library } from './app-stand.ts';
+import { expectMessage } from './expect-message.ts';
+
+const { knowledge } = library;
+const streak = { length: 12, forgiven: 2 };
+
+/** Everything that is ever shown of one question. */
+function expectAllViews(round: Round): void {
+  const { id, snapshot } = round;
+  const sectionTitle = 'A title as long as the longest section of the guide may have, or longer still';
+  const people = Array.from({ length: 40 }, (_, index) => ({ name: `Member number ${index}`, streak }));
+  // As wrong as can be, so that everything has to be explained.
+  const [first = 0, ...others] = snapshot.key;
+  const wrong = others.length > 0 ? [...others, first] : [(first + 1) % snapshot.options.length];
+  expectMessage(roundMessage(round, 12_345));
+  for (const chosen of [snapshot.key, wrong]) {
+    expectMessage(verdictMessage({ round, chosen, streak, sectionTitle, again: true }));
+    const topic = { kind: 'section', id: 'x'.repeat(80) } as const;
+    expectMessage(practiceMessage({ id, snapshot }, { ...topic, title: sectionTitle }));
+    expectMessage(practiceVerdict({ snapshot, chosen, again: true, sectionTitle, topic }));
+    const form = answerFormBlocks(snapshot, { entered: chosen });
+    expect(checkBlocks(form, 'modal')).toMatchObject({ kind: 'fine' });
+  }
+  expectMessage(lateMessage(round, sectionTitle));
+  expectMessage(
+    resultMessage({
+      round,
+      tally: { answered: 40, right: 3, perOption: snapshot.options.map(() => 10) },
+      streaks: people,
+      sectionTitle,
+    }),
+  );
+}
+
+describe('every question of the bank fits Slack', () => {
+  const rounds = knowledge.questions.map(question =>
+    aRound(snapshotQuestion(question, knowledge.services, question.id)),
+  );
+
+  test('there are questions of every type to check', () => {
+    const types = new Set(rounds.map(({ snapshot }) => snapshot.type));
+    expect([...types].toSorted()).toEqual([...QUESTION_TYPES].toSorted());
+  });
+
+  test.each(rounds.map(round => [round.snapshot.questionId, round] as const))('%s', (_id, round) => {
+    expectAllViews(round);
+  });
+});
+
+describe('the longest question that authors may write fits Slack', () => {
+  // Every tenth character is one that Slack counts as five.
+  const long = (length: number) => 'letters, &'.repeat(length / 10);
+  const largest = { single: 4, multiple: 6, ordering: 5, matching: 7 } as const;
+
+  test.each(QUESTION_TYPES)('%s', type => {
+    const options = Array.from({ length: largest[type] }, () => ({ text: long(200), why: long(500) }));
+    const key = type === 'single' ? [0] : type === 'multiple' ? [0, 1, 2] : options.map((_, index) => index);
+    const prompts = type === 'matching' ? options.map(() => long(200)) : [];
+    expectAllViews(
+      aRound(aSnapshot({ type, stem: long(1_000), options, key, prompts, takeaway: long(300) })),
+    );
+  });
+});
