@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createApp } from './app.ts';
+import { startRules } from './bank/lint/rules.ts';
 import { type DatabaseConfig, parseConfig } from './config.ts';
 import { identifyInstallation } from './connect.ts';
 import { formatProblem } from './content/problem.ts';
@@ -113,7 +114,7 @@ async function run(): Promise<void> {
 }
 
 function openLibrary(folder: string): Library {
-  const loaded = loadKnowledge(folder, new Date());
+  const loaded = loadKnowledge(folder, new Date(), startRules);
   if (loaded.kind === 'loaded') return buildLibrary(loaded.knowledge);
   const errors = loaded.problems.filter(problem => problem.severity === 'error');
   throw new StartError(errors.map(problem => formatProblem(problem, folder)));

@@ -12,6 +12,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { conflictMarker } from './conflict-marker.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { errorAt, type Place, type Problem } from './problem.ts';
 import { explainYamlError } from './yaml-errors.ts';
 import { duplicateKeys } from './yaml-keys.ts';
@@ -36,11 +37,22 @@ const MOST_MISTAKES = 3;
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const conflict = conflictMarker(text, file, firstLine);
   if (conflict) return { kind: 'broken', problems: [conflict] };
+  const plain = readPlainYaml(text);
+  if (plain) return { kind: 'yaml', value: plain.value, placeOf: placesLater(text, file, firstLine) };
   try {
     return parse(text, file, firstLine);
   } catch (error) {
     return { kind: 'broken', problems: [explainCrash(error, { file, line: firstLine })] };
   }
+}
+
+/** Lines are asked for only when there is something to say, so the text is not read for them before that. */
+function placesLater(text: string, file: string, firstLine: number): (path: Path) => Place {
+  let parsed: Yaml | undefined;
+  return path => {
+    parsed ??= parse(text, file, firstLine);
+    return parsed.kind === 'yaml' ? parsed.placeOf(path) : { file, line: firstLine };
+  };
 }
 
 function parse(text: string, file: string, firstLine: number): Yaml {

@@ -73,17 +73,18 @@ function checkParent(section: ParsedSection, above: ParsedSection | undefined): 
 function checkReferences(section: ParsedSection, byId: ReadonlyMap<string, unknown>): Problem[] {
   const { fields } = section;
   const references = [
-    ...(fields?.under === undefined ? [] : [{ id: fields.under, place: section.placeOf(['under']) }]),
-    ...(fields?.related ?? []).map((id, index) => ({ id, place: section.placeOf(['related', index]) })),
+    ...(fields?.under === undefined ? [] : [{ id: fields.under, path: ['under'] }]),
+    ...(fields?.related ?? []).map((id, index) => ({ id, path: ['related', index] })),
     ...section.links,
   ];
   return references
     .filter(({ id }) => !byId.has(id))
-    .map(({ id, place }) => {
+    .map(({ id, ...at }) => {
       const near = closest(id, byId.keys());
       const fix = near
         ? `Did you mean ${near}? Otherwise write that section`
         : 'Correct the id or write that section';
+      const place = 'path' in at ? section.placeOf(at.path) : at.place;
       return errorAt(place, `There is no section ${id}`, fix);
     });
 }

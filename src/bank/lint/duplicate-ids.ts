@@ -13,15 +13,16 @@ interface WithId {
 }
 
 function repeated(entries: readonly WithId[], noun: string): Problem[] {
-  const first = new Map<string, Place>();
-  return entries.flatMap(({ value: { id }, placeOf }) => {
-    const place = placeOf(['id']);
-    const other = first.get(id);
+  const first = new Map<string, WithId>();
+  return entries.flatMap(entry => {
+    const { id } = entry.value;
+    const other = first.get(id)?.placeOf(['id']);
     if (!other) {
-      first.set(id, place);
+      first.set(id, entry);
       return [];
     }
     const what = `The ${noun} id ${id} is taken in ${other.file}:${other.line}`;
-    return [errorAt(place, what, 'Give it an id of its own; ids of others are never used again')];
+    const fix = 'Give it an id of its own; ids of others are never used again';
+    return [errorAt(entry.placeOf(['id']), what, fix)];
   });
 }

@@ -25,14 +25,14 @@ export const options: Rule = {
       }
       if (!isChoice(question)) return problems;
       for (const [index, option] of question.options.entries()) {
-        const place = placeOf(['options', index]);
+        const path = ['options', index];
         if (!option.correct && option.misconception === undefined) {
           const what = `The wrong option ${option.id} of ${question.id} has no misconception`;
-          problems.push(errorAt(place, what, 'Add the false belief that makes it tempting'));
+          problems.push(errorAt(placeOf(path), what, 'Add the false belief that makes it tempting'));
         }
         if (option.correct && option.misconception !== undefined) {
           const what = `The right option ${option.id} of ${question.id} has a misconception`;
-          problems.push(errorAt(place, what, 'Remove it, or check which option is correct'));
+          problems.push(errorAt(placeOf(path), what, 'Remove it, or check which option is correct'));
         }
       }
       return problems;

@@ -10,7 +10,6 @@ export const orderAndPairs: Rule = {
       const used = usedOptions(question);
       if (!used) return [];
       const field = question.type === 'ordering' ? 'order' : 'pairs';
-      const place = placeOf([field]);
       const known = new Set(question.options.map(option => option.id));
       const problems: Problem[] = [];
       for (const [index, id] of used.entries()) {
@@ -23,7 +22,7 @@ export const orderAndPairs: Rule = {
         if (count === 1) continue;
         const times = count === 0 ? 'not at all' : `${count} times`;
         const what = `\`${field}\` of ${question.id} uses the option ${id} ${times}`;
-        problems.push(errorAt(place, what, 'Use every option exactly once'));
+        problems.push(errorAt(placeOf([field]), what, 'Use every option exactly once'));
       }
       return problems;
     }),
