@@ -2,7 +2,7 @@ import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { Deps } from './deps.ts';
 import { asWorkspaceId } from './quiz/ids.ts';
 import { boltLog } from './slack/bolt-log.ts';
-import { clientOptions } from './slack/clients.ts';
+import { clientOptions, type SlackAccess } from './slack/clients.ts';
 import { inFlight } from './slack/in-flight.ts';
 import { registerListeners } from './slack/router.ts';
 
@@ -13,12 +13,12 @@ export interface SlackApp {
 }
 
 /** The app with all its listeners, connected to nothing yet: `bolt.start()` opens the receiver. */
-export function createApp(deps: Deps, options: { receiver: Receiver; apiUrl: string }): SlackApp {
+export function createApp(deps: Deps, options: { receiver: Receiver; access: SlackAccess }): SlackApp {
   const work = inFlight();
   const bolt = new App({
     receiver: options.receiver,
     authorize: authorizeFrom(deps),
-    clientOptions: clientOptions(options.apiUrl),
+    clientOptions: clientOptions(options.access),
     logger: boltLog(deps.log),
     convoStore: false,
   });

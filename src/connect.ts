@@ -1,9 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import { StartError } from './errors.ts';
-import type { Log } from './log.ts';
 import { asWorkspaceId } from './quiz/ids.ts';
 import { slackErrorCode } from './slack/call.ts';
-import { clientOptions } from './slack/clients.ts';
+import { clientOptions, type SlackAccess } from './slack/clients.ts';
 import type { Installation } from './store/installations.ts';
 
 /** Slack's words for a token that no waiting will make right. */
@@ -22,10 +21,10 @@ const BAD_TOKEN = [
  */
 export async function identifyInstallation(
   token: string,
-  apiUrl: string,
-  { log, pause }: { log: Log; pause: (milliseconds: number) => Promise<void> },
+  access: SlackAccess,
+  pause: (milliseconds: number) => Promise<void>,
 ): Promise<Installation> {
-  const client = new WebClient(token, clientOptions(apiUrl));
+  const client = new WebClient(token, clientOptions(access));
   for (let wait = 1_000; ; wait = Math.min(wait * 2, 30_000)) {
     try {
       const {
@@ -55,7 +54,7 @@ export async function identifyInstallation(
           `SLACK_BOT_TOKEN: Slack refuses it (${code}). Copy the token again, or reinstall the app to the workspace`,
         ]);
       }
-      log.warn({ err: error, seconds: wait / 1_000 }, 'Slack does not answer; trying again');
+      access.log.warn({ err: error, seconds: wait / 1_000 }, 'Slack does not answer; trying again');
       await pause(wait);
     }
   }

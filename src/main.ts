@@ -20,8 +20,9 @@ import { readKnowledge } from './live/read-knowledge.ts';
 import { startLooking } from './live/start-looking.ts';
 import { tellLook } from './live/tell-look.ts';
 import { createLog, type Log } from './log.ts';
+import { prometheusMetrics } from './monitor/prometheus.ts';
 import { openOrExplain } from './open-or-explain.ts';
-import { clientPool } from './slack/clients.ts';
+import { clientPool, type SlackAccess } from './slack/clients.ts';
 import { installationFinder } from './slack/installations.ts';
 import { type ConnectedSlack, receiverFor } from './slack/receivers.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -66,19 +67,24 @@ async function run(): Promise<void> {
 
   const now = sandbox?.now ?? Date.now;
   const findInstallation = installationFinder(store, now);
+  const metrics = prometheusMetrics({ withProcess: true });
+  const access: SlackAccess = { apiUrl: slack.apiUrl, log, onCall: metrics.slackCall };
+  const stopping = new AbortController();
   const deps: Deps = {
     store,
     library: live.current,
     log,
+    metrics,
     now,
     newId: randomUUID,
-    pause: async milliseconds => void (await setTimeout(milliseconds)),
+    pause: pauseUntil(stopping.signal),
+    stopping: stopping.signal,
     findInstallation,
-    clientFor: clientPool(findInstallation, slack.apiUrl),
+    clientFor: clientPool(findInstallation, access),
   };
-  const installation = await identifyInstallation(slack.botToken, slack.apiUrl, deps);
+  const installation = await identifyInstallation(slack.botToken, access, deps.pause);
   await store.saveInstallation(installation, deps.now());
-  const app = createApp(deps, { receiver: receiverFor(slack, config.port, log), apiUrl: slack.apiUrl });
+  const app = createApp(deps, { receiver: receiverFor(slack, config.port, access), access });
   await openOrExplain(() => app.bolt.start());
   if (local && sandbox) await local.seedLocalWorkspace(deps, sandbox);
   const ticker = startTicker(deps);
@@ -92,6 +98,7 @@ async function run(): Promise<void> {
 
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'stopping');
+    stopping.abort();
     looking.stop();
     globalThis.setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await Promise.all([app.stop(), ticker.stop()]);
@@ -111,6 +118,11 @@ async function run(): Promise<void> {
   process.once('SIGINT', signal => void stop(signal));
   log.info({ slack: config.slack.kind, sections: live.current().knowledge.sections.length }, 'ready');
   if (sandbox) console.log(`\n  A local workspace to try the app in:  ${sandbox.url}\n`);
+}
+
+/** Waiting that ends early when the process stops. */
+function pauseUntil(stopping: AbortSignal): Deps['pause'] {
+  return milliseconds => setTimeout(milliseconds, undefined, { signal: stopping }).catch(() => {});
 }
 
 function openLibrary(folder: string): Library {

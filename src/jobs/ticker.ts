@@ -42,9 +42,13 @@ export function startTicker(deps: Deps): Ticker {
 
 async function runAll(deps: Deps): Promise<void> {
   for (const { name, run } of jobs) {
+    if (deps.stopping.aborted) return;
+    const began = performance.now();
     try {
       await run(deps);
+      deps.metrics.job(name, 'done', performance.now() - began);
     } catch (error) {
+      deps.metrics.job(name, 'failed', performance.now() - began);
       deps.log.error({ job: name, err: error }, 'job failed');
     }
   }

@@ -1,5 +1,8 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Log } from '../log.ts';
+import type { SlackOutcome } from '../monitor/metrics.ts';
 import type { WorkspaceId } from '../quiz/ids.ts';
+import { boltLog } from './bolt-log.ts';
 import type { FindInstallation } from './installations.ts';
 
 /** Hosts that Slack lets apps answer to. */
@@ -8,34 +11,65 @@ const RESPONSE_HOSTS = ['hooks.slack.com', 'hooks.slack-gov.com'];
 /** What a Slack that does not answer may hold up; a round's lease is longer. */
 const TIMEOUT_MS = 10_000;
 
+/** Where Slack is, and who wants to know how it goes. */
+export interface SlackAccess {
+  apiUrl: string;
+  log: Log;
+  /** Told of every call when it is over. */
+  onCall: (method: string, outcome: SlackOutcome, milliseconds: number) => void;
+  /** What a Slack that does not answer may hold up, in milliseconds. */
+  timeout?: number;
+}
+
 /** Options for every client of Slack's in this app, Bolt's own included. Retries are decided in `call.ts`. */
-export function clientOptions(apiUrl: string, timeout = TIMEOUT_MS): WebClientOptions {
+export function clientOptions({ apiUrl, log, onCall, timeout = TIMEOUT_MS }: SlackAccess): WebClientOptions {
   const allowed = new URL(apiUrl);
   return {
     slackApiUrl: apiUrl,
+    logger: boltLog(log),
     // The SDK mutates this object, so each caller gets one of its own.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout,
-    fetch: (address, init) => {
+    fetch: async (address, init) => {
       const url = new URL(address);
-      if (url.origin !== allowed.origin && !RESPONSE_HOSTS.includes(url.hostname)) {
-        throw new Error(`refused to send to ${url.hostname}: it is not one of Slack's addresses`);
+      if (url.origin !== allowed.origin && !isResponseAddress(url)) {
+        throw new Error(`refused to send to ${url.host}: it is not one of Slack's addresses`);
       }
-      return fetch(url, { ...init, redirect: 'error' });
+      const method = url.pathname.startsWith(allowed.pathname)
+        ? url.pathname.slice(allowed.pathname.length)
+        : 'response_url';
+      const began = performance.now();
+      try {
+        const response = await fetch(url, { ...init, redirect: 'error' });
+        onCall(method, outcomeOf(response.status), performance.now() - began);
+        return response;
+      } catch (error) {
+        onCall(method, 'failed', performance.now() - began);
+        throw error;
+      }
     },
   };
 }
 
+function isResponseAddress(url: URL): boolean {
+  return url.protocol === 'https:' && url.port === '' && RESPONSE_HOSTS.includes(url.hostname);
+}
+
+function outcomeOf(status: number): SlackOutcome {
+  if (status === 429) return 'limited';
+  return status >= 500 ? 'failed' : 'answered';
+}
+
 /** One client per workspace, kept as long as its token stays the same. */
-export function clientPool(findInstallation: FindInstallation, apiUrl: string, timeout = TIMEOUT_MS) {
+export function clientPool(findInstallation: FindInstallation, access: SlackAccess) {
   const clients = new Map<WorkspaceId, { token: string; client: WebClient }>();
   return async (workspace: WorkspaceId): Promise<WebClient> => {
     const installation = await findInstallation(workspace);
     if (!installation) throw new Error(`the app is not installed in workspace ${workspace}`);
     const kept = clients.get(workspace);
     if (kept?.token === installation.token) return kept.client;
-    const client = new WebClient(installation.token, clientOptions(apiUrl, timeout));
+    const client = new WebClient(installation.token, clientOptions(access));
     clients.set(workspace, { token: installation.token, client });
     return client;
   };

@@ -8,11 +8,12 @@ import { loadKnowledge } from '../../src/knowledge.ts';
 import { buildLibrary } from '../../src/library.ts';
 import { startLocalWorkspace } from '../../src/local.ts';
 import { createLog } from '../../src/log.ts';
+import { type PrometheusMetrics, prometheusMetrics } from '../../src/monitor/prometheus.ts';
 import { asChannelId, asWorkspaceId } from '../../src/quiz/ids.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { Actor } from '../../src/sandbox/testing/actor.ts';
-import { clientPool } from '../../src/slack/clients.ts';
+import { clientPool, type SlackAccess } from '../../src/slack/clients.ts';
 import { installationFinder } from '../../src/slack/installations.ts';
 import { receiverFor } from '../../src/slack/receivers.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
@@ -31,6 +32,7 @@ export const START = Date.parse('2026-11-23T08:00:00Z');
 export interface AppStand {
   sandbox: Sandbox;
   deps: Deps;
+  metrics: PrometheusMetrics;
   log: string[];
   /** An admin of the workspace. */
   anna: Actor;
@@ -48,32 +50,39 @@ export async function standUp(
   const store = await openStore(sqliteDialect(':memory:'));
   const log: string[] = [];
   const findInstallation = installationFinder(store, sandbox.now);
+  const metrics = prometheusMetrics({ withProcess: false });
+  const access: SlackAccess = {
+    apiUrl: sandbox.apiUrl,
+    log: createLog('info', { write: line => log.push(line) }),
+    onCall: metrics.slackCall,
+    ...(options.timeout !== undefined && { timeout: options.timeout }),
+  };
   const deps: Deps = {
     store,
     library: options.library ?? (() => library),
-    log: createLog('info', { write: line => log.push(line) }),
+    log: access.log,
+    metrics,
     now: sandbox.now,
     newId: randomUUID,
     // Waiting is the same, only shorter.
     pause: options.pause ?? (async milliseconds => void (await setTimeout(milliseconds / 50))),
+    stopping: new AbortController().signal,
     findInstallation,
-    clientFor: clientPool(findInstallation, sandbox.apiUrl, options.timeout),
+    clientFor: clientPool(findInstallation, access),
   };
-  await store.saveInstallation(
-    await identifyInstallation(sandbox.botToken, sandbox.apiUrl, deps),
-    deps.now(),
-  );
+  await store.saveInstallation(await identifyInstallation(sandbox.botToken, access, deps.pause), deps.now());
   const slack = {
     kind: 'socket',
     botToken: sandbox.botToken,
     appToken: sandbox.appToken,
     apiUrl: sandbox.apiUrl,
   } as const;
-  const app = createApp(deps, { receiver: receiverFor(slack, 0, deps.log), apiUrl: slack.apiUrl });
+  const app = createApp(deps, { receiver: receiverFor(slack, 0, access), access });
   await app.bolt.start();
   return {
     sandbox,
     deps,
+    metrics,
     log,
     anna: sandbox.as('anna'),
     ben: sandbox.as('ben'),

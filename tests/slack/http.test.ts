@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp, type SlackApp } from '../../src/app.ts';
 import type { Deps } from '../../src/deps.ts';
 import { createLog } from '../../src/log.ts';
+import { prometheusMetrics } from '../../src/monitor/prometheus.ts';
 import { asWorkspaceId } from '../../src/quiz/ids.ts';
 import { receiverFor } from '../../src/slack/receivers.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
@@ -20,6 +21,7 @@ const asked: string[] = [];
 
 beforeAll(async () => {
   const store = await openStore(sqliteDialect(':memory:'));
+  const metrics = prometheusMetrics({ withProcess: false });
   const deps: Deps = {
     store,
     library: () => ({
@@ -30,9 +32,11 @@ beforeAll(async () => {
       },
     }),
     log: createLog('error', { write: () => {} }),
+    metrics,
     now: Date.now,
     newId: () => 'id',
     pause: () => new Promise(() => {}),
+    stopping: new AbortController().signal,
     findInstallation: async () => ({
       workspace: asWorkspaceId('T1'),
       teamId: 'T1',
@@ -49,7 +53,8 @@ beforeAll(async () => {
     signingSecret: SECRET,
     apiUrl: 'http://127.0.0.1:9/api/',
   } as const;
-  app = createApp(deps, { receiver: receiverFor(slack, 0, deps.log), apiUrl: slack.apiUrl });
+  const access = { apiUrl: slack.apiUrl, log: deps.log, onCall: metrics.slackCall };
+  app = createApp(deps, { receiver: receiverFor(slack, 0, access), access });
   const server = await app.bolt.start();
   const address = 'address' in server ? server.address() : null;
   port = typeof address === 'object' && address ? address.port : 0;

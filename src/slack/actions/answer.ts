@@ -37,6 +37,7 @@ export const answer = onPress(answerButton, async (context, { round: id, positio
     at: context.now,
   };
   const recorded = await context.deps.store.recordAnswer(given);
+  context.deps.metrics.answer(COUNTED[recorded.kind]);
   switch (recorded.kind) {
     case 'recorded':
       context.refreshCount(round.id);
@@ -49,6 +50,8 @@ export const answer = onPress(answerButton, async (context, { round: id, positio
       );
   }
 });
+
+const COUNTED = { recorded: 'recorded', 'already-answered': 'repeated', 'not-open': 'too-late' } as const;
 
 /** The round that a button belongs to. A button that was seen proves that its message was posted. */
 async function roundAnswered(

@@ -1,3 +1,4 @@
+import { askGuide } from '../ask-guide.ts';
 import { defineCommand } from '../command.ts';
 import { privately } from '../reply.ts';
 import { answerMessage, askExamples } from '../views/answer-message.ts';
@@ -8,6 +9,6 @@ export const ask = defineCommand({
   summary: 'get the answer from the study guide, just for you',
   async run({ deps }, question) {
     if (question === '') return privately(askExamples());
-    return privately(answerMessage(question, deps.library().ask(question), deps.library().knowledge));
+    return privately(answerMessage(question, askGuide(deps, question), deps.library().knowledge));
   },
 });

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../../quiz/ids.ts';
+import { askGuide } from '../ask-guide.ts';
 import { repeatable } from '../call.ts';
 import { sayingErrors } from '../errors-said.ts';
 import type { EventGroup } from '../events.ts';
@@ -30,8 +31,7 @@ export const questionEvents: EventGroup = (app, { deps }, work) => {
     const question = unescapeText(typed).trim();
     const said = await sayingErrors(deps, 'question', async (): Promise<Reply> => {
       if (question === '') return publicly(askExamples());
-      const { ask, knowledge } = deps.library();
-      return publicly(answerMessage(question, ask(question), knowledge));
+      return publicly(answerMessage(question, askGuide(deps, question), deps.library().knowledge));
     });
     if (said.kind !== 'public' && said.kind !== 'private') return;
     const client = await deps.clientFor(workspace);

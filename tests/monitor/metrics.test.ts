@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { prometheusMetrics } from '../../src/monitor/prometheus.ts';
+import { type AppStand, standUp } from '../slack/app-stand.ts';
+
+describe('the counters', () => {
+  test.each<[string, (metrics: ReturnType<typeof prometheusMetrics>) => void, string]>([
+    ['a posted round', metrics => metrics.round('posted'), 'aif_rounds_total{outcome="posted"} 1'],
+    ['an answer', metrics => metrics.answer('recorded'), 'aif_answers_total{outcome="recorded"} 1'],
+    ['a refused question', metrics => metrics.question('none'), 'aif_questions_total{outcome="none"} 1'],
+    [
+      'an acknowledgement',
+      metrics => metrics.acked('button', 40),
+      'aif_ack_seconds_bucket{le="0.05",kind="button"} 1',
+    ],
+    ['a replay', metrics => metrics.refused('replayed'), 'aif_requests_refused_total{reason="replayed"} 1'],
+    [
+      'a limited call',
+      metrics => metrics.slackCall('chat.postMessage', 'limited', 30),
+      'aif_slack_calls_total{method="chat.postMessage",outcome="limited"} 1',
+    ],
+    [
+      'a failed job',
+      metrics => metrics.job('post', 'failed', 9),
+      'aif_job_runs_total{job="post",outcome="failed"} 1',
+    ],
+    ['readiness', metrics => metrics.ready(true), 'aif_ready 1'],
+  ])('show %s', async (_what, count, line) => {
+    const metrics = prometheusMetrics({ withProcess: false });
+    count(metrics);
+    expect((await metrics.text()).split('\n')).toContain(line);
+  });
+
+  test('of two instances in one process are apart', async () => {
+    const [one, other] = [
+      prometheusMetrics({ withProcess: false }),
+      prometheusMetrics({ withProcess: false }),
+    ];
+    one.round('posted');
+    expect(await other.text()).not.toContain('outcome="posted"');
+  });
+});
+
+describe('the app counts', () => {
+  let stand: AppStand;
+  beforeAll(async () => {
+    stand = await standUp();
+  });
+  afterAll(() => stand.close());
+
+  test('what a person does, with the calls to Slack that it took', async () => {
+    const { anna, ben, metrics, sandbox, sees } = stand;
+    await anna.command('aif-study', '/aif ask what is Model Monitor');
+    await anna.command('aif-study', '/aif post');
+    const question = await sandbox.until(() => ben.messages('aif-study').find(({ ephemeral }) => !ephemeral));
+    await ben.click(question, { actionId: 'answer:0' });
+    await ben.click(question, { actionId: 'answer:1' });
+    await sees(ben, 'the first answer counts');
+    const lines = (await metrics.text()).split('\n');
+    expect(lines).toContain('aif_questions_total{outcome="answer"} 1');
+    expect(lines).toContain('aif_answers_total{outcome="recorded"} 1');
+    expect(lines).toContain('aif_answers_total{outcome="repeated"} 1');
+    expect(lines).toContain('aif_slack_calls_total{method="chat.postMessage",outcome="answered"} 1');
+    expect(lines).toContain('aif_ack_seconds_count{kind="command"} 2');
+    expect(lines.filter(line => /^aif_slack_calls_total\{method="response_url"/.test(line))).toHaveLength(1);
+  });
+});
