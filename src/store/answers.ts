@@ -1,3 +1,4 @@
+import type { Confidence } from '../quiz/confidence.ts';
 import { asMemberKey, type ChannelId, type MemberKey, type RoundId, type WorkspaceId } from '../quiz/ids.ts';
 import type { Choice } from '../quiz/snapshot.ts';
 import type { RoundAttendance } from '../quiz/streak.ts';
@@ -75,6 +76,28 @@ export function answerQueries(db: Database) {
       if (inserted) return { kind: 'recorded' };
       const first = await findAnswer(answer.round, answer.member);
       return first ? { kind: 'already-answered', answer: first } : { kind: 'not-open' };
+    },
+
+    /** What a member says of the answer that they gave; the first word stays. Undefined without such an answer. */
+    async rateAnswer(
+      round: RoundId,
+      member: MemberKey,
+      said: { confidence: Confidence; at: number },
+    ): Promise<{ answer: Answer; confidence: Confidence } | undefined> {
+      const answer = await findAnswer(round, member);
+      if (!answer) return undefined;
+      const { confidence } = await db
+        .insertInto('answer_confidences')
+        .values({ round_id: round, member_key: member, confidence: said.confidence, said_at: said.at })
+        .onConflict(conflict =>
+          conflict
+            .columns(['round_id', 'member_key'])
+            // Writes what is there already, so that it is returned.
+            .doUpdateSet(({ ref }) => ({ confidence: ref('answer_confidences.confidence') })),
+        )
+        .returning('confidence')
+        .executeTakeFirstOrThrow();
+      return { answer, confidence };
     },
 
     async countAnswers(round: RoundId): Promise<number> {

@@ -1,17 +1,42 @@
 import type { Selectable } from 'kysely';
+import type { Confidence } from '../quiz/confidence.ts';
 import type { MemberKey, WorkspaceId } from '../quiz/ids.ts';
 import type { Seen } from '../quiz/select-practice.ts';
 import type { Choice, Snapshot } from '../quiz/snapshot.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './tables.ts';
+import type { StudyMode, Tables } from './tables.ts';
 
 /** A question that one member was asked in private. It counts on no board. Instants are epoch milliseconds. */
 export interface Attempt {
   id: string;
+  mode: StudyMode;
   snapshot: Snapshot;
   askedAt: number;
+  /** The practice run that it belongs to, and its place there, from 1. */
+  run: RunPlace | undefined;
   /** The first answer; it stays. */
-  answer: { chosen: Choice; correct: boolean; at: number } | undefined;
+  answer: { chosen: Choice; correct: boolean; at: number; confidence: Confidence | undefined } | undefined;
+}
+
+export interface RunPlace {
+  id: string;
+  place: number;
+}
+
+export interface NewAttempt {
+  id: string;
+  snapshot: Snapshot;
+  now: number;
+  mode?: StudyMode;
+  run?: RunPlace;
+}
+
+/** One question of a practice run. `correct` is undefined while unanswered. */
+export interface RunStep {
+  attempt: string;
+  questionId: string;
+  sectionId: string;
+  correct: boolean | undefined;
 }
 
 /** Whose attempt it is: nobody else finds or answers it. */
@@ -24,12 +49,9 @@ export type AttemptQueries = ReturnType<typeof attemptQueries>;
 
 export function attemptQueries(db: Database) {
   return {
-    /** The member was asked this question. */
-    async recordAttempt(
-      owner: AttemptOwner,
-      attempt: { id: string; snapshot: Snapshot; now: number },
-    ): Promise<void> {
-      await db
+    /** The member was asked this question. False when its place in a run was taken before: nothing is written then. */
+    async recordAttempt(owner: AttemptOwner, attempt: NewAttempt): Promise<boolean> {
+      const recorded = await db
         .insertInto('attempts')
         .values({
           id: attempt.id,
@@ -39,13 +61,19 @@ export function attemptQueries(db: Database) {
           question_hash: attempt.snapshot.hash,
           section_id: attempt.snapshot.sectionId,
           snapshot: JSON.stringify(attempt.snapshot),
-          mode: 'practice',
+          mode: attempt.mode ?? 'practice',
           chosen: null,
           correct: null,
           asked_at: attempt.now,
           answered_at: null,
+          confidence: null,
+          run_id: attempt.run?.id ?? null,
+          run_place: attempt.run?.place ?? null,
         })
-        .execute();
+        .onConflict(conflict => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      return recorded !== undefined;
     },
 
     async findAttempt(owner: AttemptOwner, id: string): Promise<Attempt | undefined> {
@@ -55,6 +83,38 @@ export function attemptQueries(db: Database) {
         .where('id', '=', id)
         .where('workspace_id', '=', owner.workspace)
         .where('member_key', '=', owner.member)
+        .executeTakeFirst();
+      return row && attemptOf(row);
+    },
+
+    /** The questions of a practice run of this member, in the order asked. */
+    async listRun(owner: AttemptOwner, run: string): Promise<RunStep[]> {
+      const rows = await db
+        .selectFrom('attempts')
+        .select(['id', 'question_id', 'section_id', 'correct'])
+        .where('run_id', '=', run)
+        .where('workspace_id', '=', owner.workspace)
+        .where('member_key', '=', owner.member)
+        .orderBy('run_place')
+        .execute();
+      return rows.map(row => ({
+        attempt: row.id,
+        questionId: row.question_id,
+        sectionId: row.section_id,
+        correct: correctOf(row.correct),
+      }));
+    },
+
+    /** What the member says of an answer that they gave; the first word stays. Undefined without such an answer. */
+    async rateAttempt(owner: AttemptOwner, id: string, confidence: Confidence): Promise<Attempt | undefined> {
+      const row = await db
+        .updateTable('attempts')
+        .set(({ fn, ref, val }) => ({ confidence: fn.coalesce(ref('confidence'), val(confidence)) }))
+        .where('id', '=', id)
+        .where('workspace_id', '=', owner.workspace)
+        .where('member_key', '=', owner.member)
+        .where('answered_at', 'is not', null)
+        .returningAll()
         .executeTakeFirst();
       return row && attemptOf(row);
     },
@@ -108,7 +168,7 @@ export function attemptQueries(db: Database) {
         .execute();
       return rows.map(({ question_id, correct }) => ({
         questionId: question_id,
-        correct: correct === null ? undefined : correct === 1,
+        correct: correctOf(correct),
       }));
     },
 
@@ -128,11 +188,22 @@ export function attemptQueries(db: Database) {
 function attemptOf(row: Selectable<Tables['attempts']>): Attempt {
   return {
     id: row.id,
+    mode: row.mode,
+    run: row.run_id === null || row.run_place === null ? undefined : { id: row.run_id, place: row.run_place },
     snapshot: JSON.parse(row.snapshot) as Snapshot,
     askedAt: row.asked_at,
     answer:
       row.chosen === null || row.answered_at === null
         ? undefined
-        : { chosen: JSON.parse(row.chosen) as Choice, correct: row.correct === 1, at: row.answered_at },
+        : {
+            chosen: JSON.parse(row.chosen) as Choice,
+            correct: row.correct === 1,
+            at: row.answered_at,
+            confidence: row.confidence ?? undefined,
+          },
   };
+}
+
+function correctOf(correct: 0 | 1 | null): boolean | undefined {
+  return correct === null ? undefined : correct === 1;
 }

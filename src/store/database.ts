@@ -1,12 +1,14 @@
 import { type Dialect, HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
+import { up as practiceRuns } from './migrations/0005-practice-runs.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': { up: firstTables },
+  '0005-practice-runs': { up: practiceRuns },
 };
 
 /**

@@ -1,3 +1,5 @@
+import type { Confidence } from '../quiz/confidence.ts';
+
 /**
  * The rows as both databases return them: ids are text, instants epoch milliseconds in UTC, booleans 0 or 1,
  * JSON is text. Every key begins with the workspace: the enterprise id of an organisation-wide install, else
@@ -99,6 +101,8 @@ export interface Tables {
     points: number;
     answered_at: number;
   };
+  /** What a member said beside an answer, which itself never changes. */
+  answer_confidences: { round_id: string; member_key: string; confidence: Confidence; said_at: number };
   regrades: {
     id: string;
     round_id: string;
@@ -115,11 +119,16 @@ export interface Tables {
     question_hash: string;
     section_id: string;
     snapshot: string;
-    mode: 'practice' | 'review';
+    mode: StudyMode;
     chosen: string | null;
     correct: 0 | 1 | null;
     asked_at: number;
     answered_at: number | null;
+    /** Said after the verdict, if at all. */
+    confidence: Confidence | null;
+    /** The attempts of one practice run, from 1 without a gap; null outside of a run. */
+    run_id: string | null;
+    run_place: number | null;
   };
   cards: {
     workspace_id: string;
@@ -152,6 +161,9 @@ export interface Tables {
   seen_requests: { id: string; seen_at: number };
   tickets: { job: string; slot: string; taken_at: number };
 }
+
+export const STUDY_MODES = ['practice', 'review', 'exam'] as const;
+export type StudyMode = (typeof STUDY_MODES)[number];
 
 export const ROUND_STATES = ['claimed', 'open', 'closed', 'void'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];

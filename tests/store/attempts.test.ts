@@ -40,7 +40,7 @@ describe.each(DATABASES)('attempts on %s', kind => {
 
   test('keep the question as it was asked, and the answer', async () => {
     await ask('a', 'drift');
-    const asked = { id: 'a', snapshot: aSnapshot({ questionId: 'drift' }), askedAt: 1_000 };
+    const asked = { id: 'a', mode: 'practice', snapshot: aSnapshot({ questionId: 'drift' }), askedAt: 1_000 };
     expect(await store.findAttempt(anna, 'a')).toEqual({ ...asked, answer: undefined });
     const answered = { ...asked, answer: { chosen: [1], correct: true, at: 2_000 } };
     expect(await answer('a', true)).toEqual(answered);
@@ -64,6 +64,66 @@ describe.each(DATABASES)('attempts on %s', kind => {
     const recorded = presses.filter(press => press !== undefined);
     expect(recorded).toHaveLength(1);
     expect(await store.findAttempt(anna, 'a')).toEqual(recorded[0]);
+  });
+
+  describe('in a practice run', () => {
+    const next = (id: string, place: number, owner = anna) =>
+      store.recordAttempt(owner, {
+        id,
+        snapshot: aSnapshot({ questionId: `question-${id}` }),
+        now: 1_000,
+        run: { id: 'run', place },
+      });
+
+    test('are listed in the order asked, each with how it went', async () => {
+      expect([await next('b', 2), await next('a', 1), await next('c', 3)]).toEqual([true, true, true]);
+      await answer('a', true);
+      await answer('c', false);
+      const sectionId = aSnapshot({}).sectionId;
+      expect(await store.listRun(anna, 'run')).toEqual([
+        { attempt: 'a', questionId: 'question-a', sectionId, correct: true },
+        { attempt: 'b', questionId: 'question-b', sectionId, correct: undefined },
+        { attempt: 'c', questionId: 'question-c', sectionId, correct: false },
+      ]);
+      expect((await store.findAttempt(anna, 'b'))?.run).toEqual({ id: 'run', place: 2 });
+      expect(await store.listRun(ben, 'run')).toEqual([]);
+    });
+
+    test('have one question per place, under ten presses at once from two instances', async () => {
+      const other = await database.open();
+      const presses = await Promise.all(
+        Array.from({ length: 10 }, (_, index) =>
+          (index % 2 ? store : other).recordAttempt(anna, {
+            id: `${index}`,
+            snapshot: aSnapshot({}),
+            now: 1_000,
+            run: { id: 'run', place: 1 },
+          }),
+        ),
+      );
+      expect(presses.filter(Boolean)).toHaveLength(1);
+      expect(await store.listRun(anna, 'run')).toHaveLength(1);
+      expect(await next('bens', 1, ben)).toBe(true);
+    });
+  });
+
+  test('and answers to rounds take one word on how sure the member was, and keep the first', async () => {
+    await ask('a', 'drift');
+    expect(await store.rateAttempt(anna, 'a', 'guess')).toBeUndefined();
+    await answer('a', true);
+    expect(await store.rateAttempt(ben, 'a', 'sure')).toBeUndefined();
+    expect(await store.rateAttempt(anna, 'a', 'guess')).toMatchObject({ answer: { confidence: 'guess' } });
+    expect(await store.rateAttempt(anna, 'a', 'sure')).toMatchObject({ answer: { confidence: 'guess' } });
+
+    const round = asRoundId('r');
+    await post('r', 'in-a-round', 1_600);
+    const said = { confidence: 'sure', at: 1_800 } as const;
+    expect(await store.rateAnswer(round, anna.member, said)).toBeUndefined();
+    const given = { round, member: anna.member, chosen: [1], correct: true, points: 2, at: 1_700 };
+    await store.recordAnswer(given);
+    const rated = { answer: given, confidence: 'sure' };
+    expect(await store.rateAnswer(round, anna.member, said)).toEqual(rated);
+    expect(await store.rateAnswer(round, anna.member, { ...said, confidence: 'guess' })).toEqual(rated);
   });
 
   test.each([
