@@ -1,4 +1,4 @@
-import type { Service } from '../content/service.ts';
+import { type Service, statusOf } from '../content/service.ts';
 import { shuffled } from '../quiz/shuffle.ts';
 import type { Snapshot } from '../quiz/snapshot.ts';
 import { contentHash } from './content-hash.ts';
@@ -25,9 +25,9 @@ export function snapshotQuestion(question: Question, services: readonly Service[
     difficulty: question.difficulty,
     factsCheckedOn: question.factsCheckedOn,
     sources: question.sources,
-    notes: services.flatMap(service =>
-      question.services.includes(service.id) && service.note ? [`${service.name}: ${service.note}`] : [],
-    ),
+    notes: services
+      .filter(service => question.services.includes(service.id))
+      .flatMap(service => statusOf(service) ?? []),
   };
 }
 

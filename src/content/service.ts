@@ -50,3 +50,9 @@ export type Service = z.infer<typeof Service>;
 export function namesOf(service: Service): string[] {
   return [service.name, ...service.also, ...service.formerly];
 }
+
+/** What a learner must know of it wherever it appears: closed, ended, moved, renamed, or outside the exam's scope. */
+export function statusOf({ name, note, scope }: Service): string | undefined {
+  if (note) return `${name}: ${note}`;
+  return scope === 'out' ? `${name} is outside the exam’s scope.` : undefined;
+}

@@ -66,6 +66,32 @@ const TITLES = [
   'Additional Resources',
 ];
 
+/** The smaller headings below them that learners know, too. */
+const PARTS = [
+  { section: 'Data Collection', parts: ['Key Concepts', 'AWS Services'] },
+  { section: 'Exploratory Data Analysis (EDA)', parts: ['Key Activities', 'AWS Services'] },
+  { section: 'Data Pre-processing', parts: ['Key Tasks', 'AWS Services'] },
+  { section: 'Feature Engineering', parts: ['Key Techniques', 'AWS Services'] },
+  { section: 'Model Training', parts: ['Key Concepts', 'AWS Services'] },
+  { section: 'Hyperparameter Tuning', parts: ['Key Methods', 'AWS Services'] },
+  { section: 'Model Evaluation', parts: ['Evaluation Techniques', 'AWS Services'] },
+  { section: 'Model Deployment', parts: ['Deployment Options', 'AWS Services'] },
+  { section: 'Model Monitoring', parts: ['Monitoring Aspects', 'AWS Services'] },
+  {
+    section: 'Open Source Pre-trained Models',
+    parts: ['Advantages', 'Common Sources', 'AWS Integration'],
+  },
+  { section: 'Training Custom Models', parts: ['When to Use', 'Approaches', 'AWS Services'] },
+  { section: 'Managed API Service', parts: ['Characteristics', 'AWS Implementation'] },
+  { section: 'Self-hosted API', parts: ['Characteristics', 'AWS Implementation'] },
+  { section: 'Experimentation', parts: ['Key Practices', 'AWS Tools'] },
+  { section: 'Repeatable Processes', parts: ['Implementation', 'AWS Tools'] },
+  { section: 'Scalable Systems', parts: ['Design Principles', 'AWS Implementation'] },
+  { section: 'Managing Technical Debt', parts: ['Strategies'] },
+  { section: 'Production Readiness', parts: ['Key Requirements', 'AWS Best Practices'] },
+  { section: 'Model Monitoring and Re-training', parts: ['Monitoring Types', 'Re-training Triggers'] },
+];
+
 test('there is nothing to report', () => {
   const problems = loaded.kind === 'loaded' ? loaded.warnings : loaded.problems;
   expect(problems.map(problem => formatProblem(problem, 'knowledge'))).toEqual([]);
@@ -126,6 +152,15 @@ describe('the shipped knowledge', () => {
 
   test.for(TITLES)('has a section "%s"', title => {
     expect(sections.map(section => section.title)).toContainEqual(expect.stringContaining(title));
+  });
+
+  test.for(PARTS)('"$section" keeps its headings', ({ section: title, parts }) => {
+    const section = sections.find(candidate => candidate.title === title);
+    expect(section?.parts.map(part => part.title)).toEqual(expect.arrayContaining(parts));
+  });
+
+  test('every question was read at least twice after it was written', () => {
+    expect(questions.filter(({ reviews }) => reviews.readings < 2).map(({ id }) => id)).toEqual([]);
   });
 
   test.for([

@@ -1,6 +1,6 @@
 import { objectivesOf } from '../../content/exam.ts';
 import type { Knowledge } from '../../knowledge.ts';
-import { serviceNotes } from '../views/service-notes.ts';
+import { serviceWarnings } from '../views/service-notes.ts';
 import type { ObjectiveTopic, TopicsPage } from '../views/topics-message.ts';
 import { questionsOn, sectionTopic } from './practice-topic.ts';
 
@@ -33,7 +33,7 @@ export function pageOf(knowledge: Knowledge, objectiveId: string, wanted: number
       section,
       questions: questionsOn(sectionTopic(section), knowledge).length,
     })),
-    notes: serviceNotes(
+    notes: serviceWarnings(
       shown.flatMap(section => section.services),
       knowledge.services,
     ),

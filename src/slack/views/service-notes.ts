@@ -1,13 +1,23 @@
-import type { Service } from '../../content/service.ts';
+import { type Service, statusOf } from '../../content/service.ts';
 import { type Markup, mrkdwn } from '../text.ts';
 
-/** What a learner must know about those of the services that are closed, moved or not in the exam. */
+/** What a learner must know about those of the services that are closed, moved, renamed or not in the exam. */
 export function serviceNotes(ids: readonly string[], services: readonly Service[]): Markup[] {
   return services.filter(service => ids.includes(service.id)).flatMap(noteOf);
 }
 
+/** The same without those that only have a new name or home: for where the services themselves are not named. */
+export function serviceWarnings(ids: readonly string[], services: readonly Service[]): Markup[] {
+  return serviceNotes(ids, services.filter(isWarnedOf));
+}
+
 function noteOf(service: Service): Markup[] {
-  if (service.note && service.status !== 'available') return [mrkdwn`⚠️ ${service.name}: ${service.note}`];
-  if (service.scope === 'out') return [mrkdwn`⚠️ ${service.name} is outside the exam's scope.`];
-  return [];
+  const status = statusOf(service);
+  if (status === undefined) return [];
+  return [isWarnedOf(service) ? mrkdwn`⚠️ ${status}` : mrkdwn`${status}`];
+}
+
+/** It cannot be chosen any more, or is not asked. */
+function isWarnedOf({ status, scope }: Service): boolean {
+  return status !== 'available' || scope === 'out';
 }
