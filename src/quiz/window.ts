@@ -23,8 +23,22 @@ export function localDay(now: number, timeZone: string): string {
   return localDate(now, timeZone).toString();
 }
 
+/** The local time of day of an instant, `HH:MM`. */
+export function localTime(now: number, timeZone: string): string {
+  return zoned(now, timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** When the local day of an instant ends, epoch milliseconds. */
+export function endOfDay(now: number, timeZone: string): number {
+  return startOfDay(localDate(now, timeZone).add({ days: 1 }), timeZone);
+}
+
 function localDate(now: number, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
+  return zoned(now, timeZone).toPlainDate();
+}
+
+function zoned(now: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
 }
 
 /** Where a zone skips midnight, the day starts at the first moment that exists. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { localDay, spanOf } from '../../src/quiz/window.ts';
+import { endOfDay, localDay, localTime, spanOf } from '../../src/quiz/window.ts';
 
 const at = (text: string): number => Date.parse(text);
 
@@ -21,6 +21,15 @@ describe('boards are cut at local midnight', () => {
     const { from, until } = spanOf('week', at('2026-09-10T12:00:00Z'), 'America/Santiago');
     expect([from, until]).toEqual([at('2026-09-07T03:00:00Z'), at('2026-09-14T03:00:00Z')]);
     expect(localDay(at('2026-09-06T04:00:00Z'), 'America/Santiago')).toBe('2026-09-06');
+  });
+
+  test.each([
+    ['2026-11-23T12:34:56Z', 'Europe/Berlin', '13:34', '2026-11-23T23:00:00Z'],
+    ['2026-10-25T00:30:00Z', 'Europe/Berlin', '02:30', '2026-10-25T23:00:00Z'],
+    ['2026-09-06T03:59:00Z', 'America/Santiago', '23:59', '2026-09-06T04:00:00Z'],
+  ])('%s in %s is %s o’clock of a day that ends at %s', (now, zone, time, end) => {
+    expect(localTime(at(now), zone)).toBe(time);
+    expect(endOfDay(at(now), zone)).toBe(at(end));
   });
 
   const moment = fc.integer({ min: at('2020-01-01T00:00:00Z'), max: at('2035-01-01T00:00:00Z') });
