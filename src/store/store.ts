@@ -3,6 +3,7 @@ import { type AnswerQueries, answerQueries } from './answers.ts';
 import { type AttemptQueries, attemptQueries } from './attempts.ts';
 import { type ChannelQueries, channelQueries } from './channels.ts';
 import { openDatabase } from './database.ts';
+import { type ExamQueries, examQueries } from './exams.ts';
 import { type InstallationQueries, installationQueries } from './installations.ts';
 import { type MemberQueries, memberQueries } from './members.ts';
 import { type RoundQueries, roundQueries } from './rounds.ts';
@@ -17,6 +18,7 @@ export interface Store
     RoundQueries,
     AnswerQueries,
     AttemptQueries,
+    ExamQueries,
     ScheduleQueries,
     ScoreQueries {
   close(): Promise<void>;
@@ -32,6 +34,7 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     ...roundQueries(db),
     ...answerQueries(db),
     ...attemptQueries(db),
+    ...examQueries(db),
     ...scheduleQueries(db),
     ...scoreQueries(db),
     close: () => db.destroy(),

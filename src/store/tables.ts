@@ -1,4 +1,5 @@
 import type { Confidence } from '../quiz/confidence.ts';
+import type { ExamKind } from '../quiz/select-exam.ts';
 
 /**
  * The rows as both databases return them: ids are text, instants epoch milliseconds in UTC, booleans 0 or 1,
@@ -142,10 +143,13 @@ export interface Tables {
     id: string;
     workspace_id: string;
     member_key: string;
+    kind: ExamKind;
     state: 'running' | 'finished' | 'abandoned';
     started_at: number;
     ends_at: number;
     finished_at: number | null;
+    /** Of the item that the member looks at. */
+    position: number;
   };
   exam_items: {
     exam_id: string;
@@ -153,9 +157,12 @@ export interface Tables {
     question_id: string;
     question_hash: string;
     snapshot: string;
+    /** What stands in the answer form, whole or not: positions, null for an empty place; a JSON list. */
     chosen: string | null;
     marked: 0 | 1;
+    /** Null without a whole answer. */
     correct: 0 | 1 | null;
+    seen: 0 | 1;
   };
   asks: { workspace_id: string; question: string; asker_digest: string; asked_at: number };
   seen_requests: { id: string; seen_at: number };

@@ -1,0 +1,247 @@
+import type { Selectable } from 'kysely';
+import type { Entered } from '../quiz/check-choice.ts';
+import { asMemberKey, asUserId, asWorkspaceId, type UserId } from '../quiz/ids.ts';
+import type { ExamKind } from '../quiz/select-exam.ts';
+import type { Snapshot } from '../quiz/snapshot.ts';
+import type { AttemptOwner } from './attempts.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** A mock exam of one member. Nobody else finds or changes it. Instants are epoch milliseconds. */
+export interface Exam {
+  id: string;
+  kind: ExamKind;
+  state: 'running' | 'finished' | 'abandoned';
+  startedAt: number;
+  /** Nothing is taken from then on. */
+  endsAt: number;
+  /** Never later than `endsAt`. */
+  finishedAt: number | undefined;
+  /** Where the member is: an index of `items`. */
+  position: number;
+  /** In the order they are asked. Editing or removing their questions changes nothing here. */
+  items: ExamItem[];
+}
+
+export interface ExamItem {
+  snapshot: Snapshot;
+  /** What stands in the answer form, whole or not. */
+  entered: Entered;
+  /** Undefined while there is no whole answer. */
+  correct: boolean | undefined;
+  /** To be looked at again. */
+  marked: boolean;
+  /** Whether the member was shown it. */
+  seen: boolean;
+}
+
+/** What a member did in an exam: changed the item at `position`, or only went on to another. */
+export interface ExamStep {
+  exam: string;
+  /** Where to go, and which item that shows. */
+  to: number;
+  now: number;
+  change?: { position: number } & Partial<Pick<ExamItem, 'entered' | 'correct' | 'marked'>>;
+}
+
+export type ExamQueries = ReturnType<typeof examQueries>;
+
+export function examQueries(db: Database) {
+  async function findExamWhere(owner: AttemptOwner, which: { id: string } | { state: 'running' }) {
+    let query = ownExams(db, owner).selectAll();
+    query = 'id' in which ? query.where('id', '=', which.id) : query.where('state', '=', which.state);
+    const row = await query.executeTakeFirst();
+    if (!row) return undefined;
+    const items = await db
+      .selectFrom('exam_items')
+      .selectAll()
+      .where('exam_id', '=', row.id)
+      .orderBy('position')
+      .execute();
+    return examOf(row, items);
+  }
+
+  return {
+    findExam: (owner: AttemptOwner, id: string): Promise<Exam | undefined> => findExamWhere(owner, { id }),
+
+    findRunningExam: (owner: AttemptOwner): Promise<Exam | undefined> =>
+      findExamWhere(owner, { state: 'running' }),
+
+    /** Starts an exam unless the member has one that runs: of two starts at once, one makes it. */
+    async startExam(
+      owner: AttemptOwner,
+      exam: { id: string; kind: ExamKind; snapshots: readonly Snapshot[]; now: number; endsAt: number },
+    ): Promise<void> {
+      await db.transaction().execute(async trx => {
+        const started = await trx
+          .insertInto('exams')
+          .values({
+            id: exam.id,
+            workspace_id: owner.workspace,
+            member_key: owner.member,
+            kind: exam.kind,
+            state: 'running',
+            started_at: exam.now,
+            ends_at: exam.endsAt,
+            finished_at: null,
+            position: 0,
+          })
+          .onConflict(conflict => conflict.doNothing())
+          .returning('id')
+          .executeTakeFirst();
+        if (!started) return;
+        await trx
+          .insertInto('exam_items')
+          .values(
+            exam.snapshots.map((snapshot, position) => ({
+              exam_id: exam.id,
+              position,
+              question_id: snapshot.questionId,
+              question_hash: snapshot.hash,
+              snapshot: JSON.stringify(snapshot),
+              chosen: null,
+              correct: null,
+              marked: 0 as const,
+              seen: position === 0 ? (1 as const) : (0 as const),
+            })),
+          )
+          .execute();
+      });
+    },
+
+    /** False when the exam does not run any more, is somebody else's, or its time is over: then nothing is changed. */
+    async saveExamStep(owner: AttemptOwner, { exam, to, now, change }: ExamStep): Promise<boolean> {
+      return db.transaction().execute(async trx => {
+        // Before the items, so that whoever finishes the exam at this moment waits, or is waited for.
+        const running = await trx
+          .updateTable('exams')
+          .set({ position: to })
+          .where('id', '=', exam)
+          .where('workspace_id', '=', owner.workspace)
+          .where('member_key', '=', owner.member)
+          .where('state', '=', 'running')
+          .where('ends_at', '>', now)
+          .returning('id')
+          .executeTakeFirst();
+        if (!running) return false;
+        if (change) {
+          await trx
+            .updateTable('exam_items')
+            .set({
+              ...(change.entered && {
+                chosen: JSON.stringify(change.entered),
+                correct: change.correct === undefined ? null : change.correct ? 1 : 0,
+              }),
+              ...(change.marked !== undefined && { marked: change.marked ? 1 : 0 }),
+            })
+            .where('exam_id', '=', exam)
+            .where('position', '=', change.position)
+            .execute();
+        }
+        await trx
+          .updateTable('exam_items')
+          .set({ seen: 1 })
+          .where('exam_id', '=', exam)
+          .where('position', '=', to)
+          .execute();
+        return true;
+      });
+    },
+
+    /** Ends an exam for good, with or without a result. False when it did not run: of two who end it, one does. */
+    async endExam(id: string, end: { state: 'finished' | 'abandoned'; now: number }): Promise<boolean> {
+      const row = await db
+        .updateTable('exams')
+        .set(exam => ({
+          state: end.state,
+          finished_at: exam
+            .case()
+            .when('ends_at', '<', end.now)
+            .then(exam.ref('ends_at'))
+            .else(end.now)
+            .end(),
+        }))
+        .where('id', '=', id)
+        .where('state', '=', 'running')
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    /** Finished exams with their counts, newest first. */
+    async listFinishedExams(
+      owner: AttemptOwner,
+      limit: number,
+    ): Promise<{ id: string; kind: ExamKind; finishedAt: number; right: number; questions: number }[]> {
+      const rows = await ownExams(db, owner)
+        .innerJoin('exam_items', 'exam_items.exam_id', 'exams.id')
+        .select(select => [
+          'exams.id',
+          'exams.kind',
+          'exams.finished_at',
+          select.fn.countAll<number>().as('questions'),
+          select.fn.sum<number>(select.fn.coalesce('exam_items.correct', select.lit(0))).as('right'),
+        ])
+        .where('exams.state', '=', 'finished')
+        .groupBy(['exams.id', 'exams.kind', 'exams.finished_at'])
+        .orderBy('exams.finished_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ finished_at, ...row }) => ({ ...row, finishedAt: finished_at ?? 0 }));
+    },
+
+    /** Exams whose time is over and that nobody ended, with whom to tell: undefined for who is gone. */
+    async listOverdueExams(
+      now: number,
+      limit: number,
+    ): Promise<{ id: string; owner: AttemptOwner; user: UserId | undefined }[]> {
+      const rows = await db
+        .selectFrom('exams')
+        .leftJoin('members', join =>
+          join.onRef('members.member_key', '=', 'exams.member_key').on('members.left_at', 'is', null),
+        )
+        .select(['exams.id', 'exams.workspace_id', 'exams.member_key', 'members.user_id'])
+        .where('exams.state', '=', 'running')
+        .where('exams.ends_at', '<=', now)
+        .orderBy('exams.ends_at')
+        .limit(limit)
+        .execute();
+      return rows.map(row => ({
+        id: row.id,
+        owner: { workspace: asWorkspaceId(row.workspace_id), member: asMemberKey(row.member_key) },
+        user: row.user_id === null ? undefined : asUserId(row.user_id),
+      }));
+    },
+  };
+}
+
+function ownExams(db: Database, owner: AttemptOwner) {
+  return db
+    .selectFrom('exams')
+    .where('exams.workspace_id', '=', owner.workspace)
+    .where('exams.member_key', '=', owner.member);
+}
+
+function examOf(row: Selectable<Tables['exams']>, items: Selectable<Tables['exam_items']>[]): Exam {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    startedAt: row.started_at,
+    endsAt: row.ends_at,
+    finishedAt: row.finished_at ?? undefined,
+    position: row.position,
+    items: items.map(item => ({
+      snapshot: JSON.parse(item.snapshot) as Snapshot,
+      entered: enteredOf(item.chosen),
+      correct: item.correct === null ? undefined : item.correct === 1,
+      marked: item.marked === 1,
+      seen: item.seen === 1,
+    })),
+  };
+}
+
+/** An empty place is null in JSON. */
+function enteredOf(chosen: string | null): Entered {
+  return (JSON.parse(chosen ?? '[]') as (number | null)[]).map(place => place ?? undefined);
+}
