@@ -1,9 +1,9 @@
-import type { WebClient } from '@slack/web-api';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './monitor/metrics.ts';
-import type { WorkspaceId } from './quiz/ids.ts';
+import type { ClientFor } from './slack/clients.ts';
 import type { FindInstallation } from './slack/installations.ts';
+import type { Pace } from './slack/pace/pace.ts';
 import type { Store } from './store/store.ts';
 
 /** Everything that the app takes from outside: built once in `main.ts`, and by tests. */
@@ -22,6 +22,11 @@ export interface Deps {
   /** Aborted when the process is asked to stop: what runs is finished, nothing new is begun, no call is repeated. */
   stopping: AbortSignal;
   findInstallation: FindInstallation;
-  /** The Slack client of a workspace. It neither retries nor waits: `slack/call.ts` does. */
-  clientFor: (workspace: WorkspaceId) => Promise<WebClient>;
+  /** The queue before Slack. */
+  pace: Pace;
+  /**
+   * The Slack client of a workspace, for somebody who waits unless said otherwise. Its calls wait for their turn in
+   * `pace`; it does not repeat what failed: `slack/call.ts` does.
+   */
+  clientFor: ClientFor;
 }

@@ -24,6 +24,7 @@ import { prometheusMetrics } from './monitor/prometheus.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { clientPool, type SlackAccess } from './slack/clients.ts';
 import { installationFinder } from './slack/installations.ts';
+import { createPace } from './slack/pace/pace.ts';
 import { type ConnectedSlack, receiverFor } from './slack/receivers.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -70,6 +71,9 @@ async function run(): Promise<void> {
   const metrics = prometheusMetrics({ withProcess: true });
   const access: SlackAccess = { apiUrl: slack.apiUrl, log, onCall: metrics.slackCall };
   const stopping = new AbortController();
+  const pause = pauseUntil(stopping.signal);
+  // By the machine's own clock, since Slack's limits know no other.
+  const pace = createPace({ meter: store, log, now: Date.now, pause, stopping: stopping.signal });
   const deps: Deps = {
     store,
     library: live.current,
@@ -77,10 +81,11 @@ async function run(): Promise<void> {
     metrics,
     now,
     newId: randomUUID,
-    pause: pauseUntil(stopping.signal),
+    pause,
+    pace,
     stopping: stopping.signal,
     findInstallation,
-    clientFor: clientPool(findInstallation, access),
+    clientFor: clientPool(findInstallation, pace, access),
   };
   const installation = await identifyInstallation(slack.botToken, access, deps.pause);
   await store.saveInstallation(installation, deps.now());
@@ -89,7 +94,8 @@ async function run(): Promise<void> {
   if (local && sandbox) await local.seedLocalWorkspace(deps, sandbox);
   const ticker = startTicker(deps);
   sandbox?.onClockAdvanced(() => ticker.tick());
-  await ticker.tick();
+  // Not waited for: after a long night there may be thousands of questions to post.
+  void ticker.tick();
   const looking = startLooking(
     live,
     look => tellLook(look, knowledgeDir, { log, terminal: line => console.error(line) }),

@@ -1,13 +1,17 @@
 import type { Deps } from '../deps.ts';
-import { settleRound } from '../slack/rounds/settle-round.ts';
-
-const AT_ONCE = 500;
+import { SETTLE_MS, settleRound } from '../slack/rounds/settle-round.ts';
+import { type Busy, byWorkspace, TAKEN_AT_ONCE } from './by-workspace.ts';
 
 /** Closes the rounds whose time is over and shows their results. */
-export async function closeDue(deps: Deps): Promise<void> {
-  for (const due of await deps.store.listDueClosings(deps.now(), AT_ONCE)) {
-    // Another instance may have closed it; then showing the result is its business.
-    const closed = await deps.store.closeRound(due.id, deps.now());
-    if (closed) await settleRound(deps, closed);
-  }
+export function closeDue(deps: Deps, busy: Busy = new Set()): Promise<void> {
+  return byWorkspace(deps, busy, {
+    workspaces: () => deps.store.listClosingWorkspaces(deps.now()),
+    take: workspace => deps.store.listDueClosings(workspace, deps.now(), TAKEN_AT_ONCE),
+    idOf: round => round.id,
+    async run(due) {
+      // Another instance may have closed it; then showing the result is its business.
+      const closed = await deps.store.closeRound(due.id, deps.now(), deps.now() + SETTLE_MS);
+      if (closed) await settleRound(deps, closed);
+    },
+  });
 }

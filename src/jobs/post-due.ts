@@ -1,60 +1,106 @@
 import type { Deps } from '../deps.ts';
-import { dueSlots, nextSlots, type Slot } from '../quiz/slots.ts';
+import { type Due, dueSlots, nextSlots, type Slot } from '../quiz/slots.ts';
 import { localDay } from '../quiz/window.ts';
+import { PutOff } from '../slack/pace/pace.ts';
 import { countUnseen } from '../slack/rounds/next-question.ts';
-import { type PostOutcome, postRound } from '../slack/rounds/post-round.ts';
+import { claimOnce, type Order, type PostOutcome, type Unclaimed } from '../slack/rounds/post-round.ts';
+import { sendRound } from '../slack/rounds/send-round.ts';
 import { tellManagers } from '../slack/tell-managers.ts';
 import { channelMention, mrkdwn } from '../slack/text.ts';
 import type { KeptSchedule } from '../store/schedules.ts';
+import { type Busy, byWorkspace, TAKEN_AT_ONCE } from './by-workspace.ts';
 
-/** What a minute can take on; the rest follows in the next one. */
-const AT_ONCE = 500;
+/** So long other instances leave a taken schedule alone: longer than its turn takes, unless Slack is unwell. */
+const TAKEN_MS = 60_000;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
 /** Posts the questions whose time has come. */
-export async function postDue(deps: Deps): Promise<void> {
-  for (const kept of await deps.store.listDueSchedules(deps.now(), AT_ONCE)) {
-    try {
-      await postScheduled(deps, kept);
-    } catch (error) {
-      deps.log.error({ channel: kept.channel, err: error }, 'scheduled question failed');
-    }
-  }
+export function postDue(deps: Deps, busy: Busy = new Set()): Promise<void> {
+  return byWorkspace(deps, busy, {
+    workspaces: () => deps.store.listDueWorkspaces(deps.now()),
+    take: workspace =>
+      deps.store.takeDueSchedules(workspace, {
+        now: deps.now(),
+        until: deps.now() + TAKEN_MS,
+        limit: TAKEN_AT_ONCE,
+      }),
+    idOf: kept => kept.channel,
+    run: kept => postScheduled(deps, kept),
+  });
 }
 
 async function postScheduled(deps: Deps, kept: KeptSchedule): Promise<void> {
-  const { workspace, channel, schedule, nextSlot } = kept;
-  if (nextSlot === undefined) return;
+  try {
+    const due = await lookAt(deps, kept);
+    if (due.post) await postSlot(deps, kept);
+    else await moveOn(deps, kept, due);
+  } catch (error) {
+    // Nothing was posted: another instance may, at once.
+    if (error instanceof PutOff) await deps.store.releaseSchedule(kept);
+    throw error;
+  }
+}
+
+/** What the schedule asks for now. */
+async function lookAt(deps: Deps, { workspace, channel, schedule, nextSlot }: KeptSchedule): Promise<Due> {
   const now = deps.now();
   const today = localDay(now, schedule.timeZone);
   const lastPostedDay = await deps.store.findLastScheduledDay(workspace, channel, today);
-  const due = dueSlots({ schedule, now, lastPostedDay, nextSlot });
-  if (due.post) {
-    const outcome = await postSlot(deps, kept, due.post);
-    if (outcome.kind === 'posted') await warnOfShortBank(deps, kept);
-    else if (outcome.kind !== 'already-claimed') await tellTrouble(deps, kept, due.post, outcome);
-  }
-  // Last, so that a crash before it makes the next tick look again; the round's slot cannot be taken twice.
-  const missed = due.skipped.map(slot => slot.day);
-  await deps.store.advanceSchedule(kept, due.next?.at, missed);
-  if (missed.length > 0) deps.log.warn({ channel, missed }, 'slots came too late to be posted');
+  return dueSlots({ schedule, now, lastPostedDay, nextSlot: nextSlot ?? Infinity });
 }
 
-function postSlot(deps: Deps, kept: KeptSchedule, slot: Slot): Promise<PostOutcome> {
-  return postRound(deps, {
+async function postSlot(deps: Deps, kept: KeptSchedule): Promise<void> {
+  const { workspace, channel } = kept;
+  let due: Due | undefined;
+  let claim: ReturnType<typeof claimOnce> | undefined;
+  const outcome = await sendRound<Unclaimed | { kind: 'too-late' }>(
+    deps,
+    { workspace, channel, urgency: 'due' },
+    async () => {
+      if (!claim) {
+        // Looked at again: the turn may have been long in coming.
+        due = await lookAt(deps, kept);
+        if (!due.post) return { outcome: { kind: 'too-late' } };
+        claim = claimOnce(deps, orderOf(kept, due.post));
+      }
+      return claim();
+    },
+  );
+  if (!due) return;
+  if (outcome.kind === 'posted') await warnOfShortBank(deps, kept);
+  else if (due.post) await tellTrouble(deps, kept, due.post, outcome);
+  // Last, so that a crash before it makes the next tick look again; the round's slot cannot be taken twice.
+  await moveOn(deps, kept, due);
+}
+
+async function moveOn(deps: Deps, kept: KeptSchedule, due: Due): Promise<void> {
+  const missedDays = due.skipped.map(slot => slot.day);
+  await deps.store.advanceSchedule(kept, { nextSlot: due.next?.at, missedDays, now: deps.now() });
+  if (missedDays.length > 0) {
+    deps.log.warn({ channel: kept.channel, missed: missedDays }, 'slots came too late to be posted');
+  }
+}
+
+function orderOf(kept: KeptSchedule, slot: Slot): Order {
+  return {
     workspace: kept.workspace,
     channel: kept.channel,
     timeZone: kept.schedule.timeZone,
     cause: { kind: 'slot', slot: slot.at },
     localDay: slot.day,
     ...(slot.closesAt !== undefined && { closesAt: slot.closesAt }),
-  });
+  };
 }
 
 /** What happened instead of a question, with what to do; once per slot. An unconfirmed post heals by itself. */
-async function tellTrouble(deps: Deps, kept: KeptSchedule, slot: Slot, outcome: PostOutcome): Promise<void> {
+async function tellTrouble(
+  deps: Deps,
+  kept: KeptSchedule,
+  slot: Slot,
+  outcome: PostOutcome | { kind: 'too-late' },
+): Promise<void> {
   const { workspace, channel, updatedBy } = kept;
-  if (outcome.kind === 'unconfirmed') return;
+  if (outcome.kind !== 'no-question' && outcome.kind !== 'refused') return;
   if (outcome.kind === 'refused' && outcome.code === 'is_archived') {
     await deps.store.setStatus(workspace, channel, 'archived', deps.now());
   }
@@ -65,9 +111,7 @@ async function tellTrouble(deps: Deps, kept: KeptSchedule, slot: Slot, outcome: 
   const why =
     outcome.kind === 'no-question'
       ? 'the question bank is empty. Add questions under knowledge/questions.'
-      : outcome.kind === 'refused'
-        ? (REFUSALS[outcome.code] ?? `Slack refused it (${outcome.code}).`)
-        : '';
+      : (REFUSALS[outcome.code] ?? `Slack refused it (${outcome.code}).`);
   await tellManagers(deps, workspace, updatedBy, {
     text: `Today’s question could not be posted: ${why}`,
     markup: mrkdwn`Today’s question could not be posted in ${channelMention(channel)}: ${why}`,

@@ -1,68 +1,75 @@
 import type { Deps } from '../deps.ts';
-import { repeatable, slackErrorCode } from '../slack/call.ts';
-import { LEASE_MS, openRound, sendRound } from '../slack/rounds/post-round.ts';
-import { isMessageOf } from '../slack/rounds/round-metadata.ts';
-import { settleRound } from '../slack/rounds/settle-round.ts';
+import { isWorthPosting } from '../quiz/slots.ts';
+import { findMessages } from '../slack/rounds/find-messages.ts';
+import { openRound } from '../slack/rounds/open-round.ts';
+import { keepClaim, LEASE_MS } from '../slack/rounds/post-round.ts';
+import { sendRound } from '../slack/rounds/send-round.ts';
+import { SETTLE_MS, settleRound } from '../slack/rounds/settle-round.ts';
 import type { Round } from '../store/round-row.ts';
+import { type Busy, byWorkspace, TAKEN_AT_ONCE } from './by-workspace.ts';
+
+/** Somebody asked for a question and waits; after an hour, not any more. */
+const MANUAL_WORTH_MS = 60 * 60_000;
 
 /**
  * Finishes what a crash or a silent Slack left behind: rounds that were claimed and perhaps posted, and closed
  * rounds whose message does not show the result.
  */
-export async function rescueRounds(deps: Deps): Promise<void> {
-  for (const round of await deps.store.listUnfinished(deps.now(), 100)) {
-    try {
-      if (round.state === 'closed') await settleRound(deps, round);
-      else await rescueClaim(deps, round);
-    } catch (error) {
-      deps.log.error({ round: round.id, err: error }, 'rescue failed');
-    }
-  }
+export async function rescueRounds(deps: Deps, busy: Busy = new Set()): Promise<void> {
+  await deps.store.shortenLeases(deps.now(), SETTLE_MS);
+  await byWorkspace(deps, busy, {
+    workspaces: () => deps.store.listUnfinishedWorkspaces(deps.now()),
+    take: workspace => deps.store.listUnfinished(deps.now(), TAKEN_AT_ONCE, workspace),
+    idOf: round => round.id,
+    async run(round) {
+      const lease = round.state === 'closed' ? SETTLE_MS : LEASE_MS;
+      const leased = await deps.store.renewLease(round.id, deps.now(), deps.now() + lease);
+      if (leased?.state === 'closed') await settleRound(deps, leased);
+      else if (leased) await rescueClaim(deps, leased);
+    },
+  });
 }
 
 async function rescueClaim(deps: Deps, round: Round): Promise<void> {
-  const now = deps.now();
-  const leased = await deps.store.renewLease(round.id, now, now + LEASE_MS);
-  if (!leased) return;
-  const search = await findMessage(deps, leased);
-  switch (search.kind) {
-    case 'found':
-      await openRound(deps, leased, search.ts);
-      deps.log.info({ round: round.id }, 'round found in the channel');
-      return;
-    case 'missing': {
-      const outcome = await sendRound(deps, leased);
-      deps.log.info({ round: round.id, outcome: outcome.kind }, 'round posted again');
-      return;
-    }
-    case 'unreachable':
-      await deps.store.voidRound(round.id, now);
-      deps.log.warn({ round: round.id, code: search.code }, 'round given up: the channel is out of reach');
+  const found = await findMessages(deps, round);
+  if (found.kind === 'unreachable') {
+    await deps.store.giveUpClaim(round.id, deps.now());
+    deps.log.warn({ round: round.id, code: found.code }, 'round given up: the channel is out of reach');
+    return;
   }
+  const [ts] = found.messages;
+  if (ts !== undefined) {
+    await openRound(deps, round, ts);
+    deps.log.info({ round: round.id }, 'round found in the channel');
+    return;
+  }
+  if (!(await isStillWorth(deps, round))) {
+    await giveUpLate(deps, round);
+    return;
+  }
+  const to = { workspace: round.workspace, channel: round.channel, urgency: 'due' } as const;
+  let held = round;
+  const outcome = await sendRound(deps, to, async () => {
+    const kept = await keepClaim(deps, held);
+    if ('round' in kept) held = kept.round;
+    return kept;
+  });
+  deps.log.info({ round: round.id, outcome: outcome.kind }, 'round posted again');
 }
 
-type Search = { kind: 'found'; ts: string } | { kind: 'missing' } | { kind: 'unreachable'; code: string };
+/** A question that was never posted is posted late by the same rule as any other; for a schedule that is gone, never. */
+async function isStillWorth(deps: Deps, round: Round): Promise<boolean> {
+  const now = deps.now();
+  if (round.slot === undefined) return now - round.claimedAt <= MANUAL_WORTH_MS;
+  const kept = await deps.store.findSchedule(round.workspace, round.channel);
+  const slot = { at: round.slot, day: round.localDay, closesAt: round.closesAt };
+  return kept !== undefined && isWorthPosting(kept.schedule, slot, now);
+}
 
-const OUT_OF_REACH = ['channel_not_found', 'not_in_channel', 'is_archived'];
-
-/** Looks for the round's message by its metadata, from a minute before it was claimed on. */
-async function findMessage(deps: Deps, round: Round): Promise<Search> {
-  const client = await deps.clientFor(round.workspace);
-  try {
-    const history = await repeatable(deps, 'background', () =>
-      client.conversations.history({
-        channel: round.channel,
-        oldest: String(round.claimedAt / 1_000 - 60),
-        // The most that Slack gives to apps that are distributed.
-        limit: 15,
-        include_all_metadata: true,
-      }),
-    );
-    const message = history.messages?.find(candidate => isMessageOf(round.id, candidate));
-    return message?.ts ? { kind: 'found', ts: message.ts } : { kind: 'missing' };
-  } catch (error) {
-    const code = slackErrorCode(error);
-    if (code && OUT_OF_REACH.includes(code)) return { kind: 'unreachable', code };
-    throw error;
+async function giveUpLate(deps: Deps, round: Round): Promise<void> {
+  await deps.store.giveUpClaim(round.id, deps.now());
+  if (round.slot !== undefined) {
+    await deps.store.rememberMissedDay(round.workspace, round.channel, round.localDay);
   }
+  deps.log.warn({ round: round.id, missed: round.localDay }, 'round given up: it is too late to post it');
 }

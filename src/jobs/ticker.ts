@@ -1,55 +1,64 @@
 import cron from 'node-cron';
 import type { Deps } from '../deps.ts';
+import type { Busy } from './by-workspace.ts';
 import { closeDue } from './close-due.ts';
 import { forget } from './forget.ts';
 import { postDue } from './post-due.ts';
 import { remind } from './remind.ts';
+import { repairSlots } from './repair-slots.ts';
 import { rescueRounds } from './rescue.ts';
+import { withdrawSeconds } from './withdraw.ts';
 
-/** What runs every minute. Each job may run in many instances at once: the store decides who does what. */
-const jobs: readonly { name: string; run: (deps: Deps) => Promise<void> }[] = [
+/**
+ * What runs every minute. Each job may run in many instances at once: the store decides who does what. A run that
+ * takes longer than a minute goes on beside the next one, which leaves its workspaces alone.
+ */
+const jobs: readonly { name: string; run: (deps: Deps, busy: Busy) => Promise<void> }[] = [
   { name: 'close', run: closeDue },
+  { name: 'repair', run: repairSlots },
   { name: 'post', run: postDue },
   { name: 'remind', run: remind },
   { name: 'rescue', run: rescueRounds },
+  { name: 'withdraw', run: withdrawSeconds },
   { name: 'forget', run: forget },
 ];
 
 export interface Ticker {
-  /** Runs every job now. */
+  /** Runs every job now, all at once; resolves when they are done. */
   tick(): Promise<void>;
   /** Starts no more jobs, and resolves when those that run are done. */
   stop(): Promise<void>;
 }
 
 export function startTicker(deps: Deps): Ticker {
-  let running: Promise<void> | undefined;
-  const tick = (): Promise<void> => {
-    running ??= runAll(deps).finally(() => {
-      running = undefined;
-    });
-    return running;
+  const running = new Set<Promise<void>>();
+  const busy = new Map(jobs.map(({ name }) => [name, new Set() as Busy]));
+  const tick = async (): Promise<void> => {
+    if (deps.stopping.aborted) return;
+    for (const { name, run } of jobs) {
+      const done = measured(deps, name, () => run(deps, busy.get(name) ?? new Set()));
+      running.add(done);
+      void done.finally(() => running.delete(done));
+    }
+    await Promise.all(running);
   };
   const task = cron.schedule('* * * * *', tick, { timezone: 'UTC', suppressMissedWarning: true });
   return {
     tick,
     async stop() {
       await task.destroy();
-      await running;
+      await Promise.all(running);
     },
   };
 }
 
-async function runAll(deps: Deps): Promise<void> {
-  for (const { name, run } of jobs) {
-    if (deps.stopping.aborted) return;
-    const began = performance.now();
-    try {
-      await run(deps);
-      deps.metrics.job(name, 'done', performance.now() - began);
-    } catch (error) {
-      deps.metrics.job(name, 'failed', performance.now() - began);
-      deps.log.error({ job: name, err: error }, 'job failed');
-    }
+async function measured(deps: Deps, name: string, run: () => Promise<void>): Promise<void> {
+  const began = performance.now();
+  try {
+    await run();
+    deps.metrics.job(name, 'done', performance.now() - began);
+  } catch (error) {
+    deps.metrics.job(name, 'failed', performance.now() - began);
+    deps.log.error({ job: name, err: error }, 'job failed');
   }
 }

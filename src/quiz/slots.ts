@@ -84,7 +84,7 @@ const LOOK_BACK = 14 * DAY;
  * On time, a slot needs only to be open. So one at 23:59 survives a tick after midnight, and a round of half an hour
  * is posted at all. Later it must be the same local day, with an hour left until it closes or the next one comes.
  */
-function isWorthPosting(schedule: Schedule, slot: Slot, now: number): boolean {
+export function isWorthPosting(schedule: Schedule, slot: Slot, now: number): boolean {
   const openUntil = Math.min(slot.closesAt ?? Infinity, nextSlot(schedule, slot.at)?.at ?? Infinity);
   if (now - slot.at <= ON_TIME) return now < openUntil;
   return slot.day === localDay(now, schedule.timeZone) && openUntil - now >= HOUR;

@@ -4,6 +4,8 @@ import type { SlackOutcome } from '../monitor/metrics.ts';
 import type { WorkspaceId } from '../quiz/ids.ts';
 import { boltLog } from './bolt-log.ts';
 import type { FindInstallation } from './installations.ts';
+import type { Pace, Urgency } from './pace/pace.ts';
+import { PacedClient } from './pace/paced-client.ts';
 
 /** Hosts that Slack lets apps answer to. */
 const RESPONSE_HOSTS = ['hooks.slack.com', 'hooks.slack-gov.com'];
@@ -61,16 +63,26 @@ function outcomeOf(status: number): SlackOutcome {
   return status >= 500 ? 'failed' : 'answered';
 }
 
-/** One client per workspace, kept as long as its token stays the same. */
-export function clientPool(findInstallation: FindInstallation, access: SlackAccess) {
-  const clients = new Map<WorkspaceId, { token: string; client: WebClient }>();
-  return async (workspace: WorkspaceId): Promise<WebClient> => {
+/** How a client's calls wait for Slack's limits. `unpaced` is for who waited for a turn already. */
+export type Pacing = Urgency | 'unpaced';
+
+export type ClientFor = (workspace: WorkspaceId, pacing?: Pacing) => Promise<WebClient>;
+
+/** One client per workspace and pacing, kept as long as the token stays the same. */
+export function clientPool(findInstallation: FindInstallation, pace: Pace, access: SlackAccess): ClientFor {
+  const clients = new Map<string, { token: string; client: WebClient }>();
+  return async (workspace, pacing = 'interactive') => {
     const installation = await findInstallation(workspace);
     if (!installation) throw new Error(`the app is not installed in workspace ${workspace}`);
-    const kept = clients.get(workspace);
-    if (kept?.token === installation.token) return kept.client;
-    const client = new WebClient(installation.token, clientOptions(access));
-    clients.set(workspace, { token: installation.token, client });
+    const { token } = installation;
+    const kept = clients.get(`${workspace} ${pacing}`);
+    if (kept?.token === token) return kept.client;
+    const options = clientOptions(access);
+    const client =
+      pacing === 'unpaced'
+        ? new WebClient(token, options)
+        : new PacedClient(token, options, { pace, workspace, urgency: pacing });
+    clients.set(`${workspace} ${pacing}`, { token, client });
     return client;
   };
 }

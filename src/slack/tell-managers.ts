@@ -14,10 +14,10 @@ export async function tellManagers(
   scheduledBy: UserId,
   said: { text: string; markup?: Markup },
 ): Promise<void> {
-  const client = await deps.clientFor(workspace);
+  const client = await deps.clientFor(workspace, 'spare');
   const people = new Set([...(await deps.store.listManagers(workspace)), scheduledBy]);
   for (const person of people) {
-    const sent = await once(deps, () =>
+    const sent = await once(() =>
       client.chat.postMessage({
         channel: person,
         text: said.text,

@@ -60,6 +60,8 @@ export function scheduleQueries(db: Database) {
         skipped_days: JSON.stringify(schedule.skippedDays),
         reminds: kept.reminds ? (1 as const) : (0 as const),
         next_slot: kept.nextSlot ?? null,
+        slot_written_at: now,
+        taken_until: null,
         updated_by: by,
         updated_at: now,
       };
@@ -100,43 +102,123 @@ export function scheduleQueries(db: Database) {
       return row && keptOf(row);
     },
 
-    /** Schedules of channels that can be posted to and whose slot has come, the longest due first. */
-    async listDueSchedules(now: number, limit: number): Promise<KeptSchedule[]> {
+    /** Workspaces with schedules whose slot has come. */
+    async listDueWorkspaces(now: number): Promise<WorkspaceId[]> {
       const rows = await db
         .selectFrom('schedules')
-        .innerJoin('channels', join =>
-          join
-            .onRef('channels.workspace_id', '=', 'schedules.workspace_id')
-            .onRef('channels.channel_id', '=', 'schedules.channel_id'),
-        )
-        .selectAll('schedules')
+        .select('workspace_id')
+        .distinct()
         .where('next_slot', '<=', now)
-        .where('channels.status', '=', 'active')
-        .orderBy('next_slot')
-        .orderBy('schedules.workspace_id')
-        .orderBy('schedules.channel_id')
-        .limit(limit)
+        .orderBy('workspace_id')
+        .execute();
+      return rows.map(row => asWorkspaceId(row.workspace_id));
+    },
+
+    /**
+     * Takes schedules whose slot has come, in channels that can be posted to, the longest due first. Other
+     * instances leave them alone until `until`, or until they are moved on or released: it spreads the work, and
+     * nothing depends on it.
+     */
+    async takeDueSchedules(
+      workspace: WorkspaceId,
+      { now, until, limit }: { now: number; until: number; limit: number },
+    ): Promise<KeptSchedule[]> {
+      const rows = await db
+        .updateTable('schedules')
+        .set({ taken_until: until })
+        .where('workspace_id', '=', workspace)
+        .where('channel_id', 'in', select =>
+          select
+            .selectFrom('schedules as due')
+            .innerJoin('channels', join =>
+              join
+                .onRef('channels.workspace_id', '=', 'due.workspace_id')
+                .onRef('channels.channel_id', '=', 'due.channel_id'),
+            )
+            .select('due.channel_id')
+            .where('due.workspace_id', '=', workspace)
+            .where('due.next_slot', '<=', now)
+            .where('channels.status', '=', 'active')
+            .where(({ eb, or }) =>
+              or([
+                eb('due.taken_until', 'is', null),
+                eb('due.taken_until', '<=', now),
+                // Nobody takes for that long: it was written by a clock that ran ahead.
+                eb('due.taken_until', '>', until + (until - now)),
+              ]),
+            )
+            .orderBy('due.next_slot')
+            .orderBy('due.channel_id')
+            .limit(limit),
+        )
+        // Looked at again, since another instance may have taken it between the two.
+        .where('next_slot', '<=', now)
+        .where(({ eb, or }) =>
+          or([
+            eb('taken_until', 'is', null),
+            eb('taken_until', '<=', now),
+            eb('taken_until', '>', until + (until - now)),
+          ]),
+        )
+        .returningAll()
         .execute();
       return rows.map(keptOf);
+    },
+
+    /** A taken schedule goes back untouched. */
+    async releaseSchedule(kept: KeptSchedule): Promise<void> {
+      await db
+        .updateTable('schedules')
+        .set({ taken_until: null })
+        .where('workspace_id', '=', kept.workspace)
+        .where('channel_id', '=', kept.channel)
+        .execute();
     },
 
     /** A slot was dealt with. Nothing happens when somebody else did, or changed the schedule meanwhile. */
     async advanceSchedule(
       kept: KeptSchedule,
-      nextSlot: number | undefined,
-      missedDays: readonly string[],
+      to: { nextSlot: number | undefined; missedDays: readonly string[]; now: number },
     ): Promise<void> {
+      const missed = [...new Set([...kept.missedDays, ...to.missedDays])].slice(-MISSED_KEPT);
       await db
         .updateTable('schedules')
         .set({
-          next_slot: nextSlot ?? null,
-          missed_days: JSON.stringify([...new Set([...kept.missedDays, ...missedDays])].slice(-MISSED_KEPT)),
+          next_slot: to.nextSlot ?? null,
+          missed_days: JSON.stringify(missed),
+          slot_written_at: to.now,
+          taken_until: null,
         })
         .where('workspace_id', '=', kept.workspace)
         .where('channel_id', '=', kept.channel)
         .where('revision', '=', kept.revision)
         .where('next_slot', kept.nextSlot === undefined ? 'is' : '=', kept.nextSlot ?? null)
         .execute();
+    },
+
+    /** A day's question could not be posted after all, and `schedule show` says so. */
+    async rememberMissedDay(workspace: WorkspaceId, channel: ChannelId, day: string): Promise<void> {
+      const kept = await findSchedule(workspace, channel);
+      if (!kept) return;
+      const missed = [...new Set([...kept.missedDays, day])].slice(-MISSED_KEPT);
+      await db
+        .updateTable('schedules')
+        .set({ missed_days: JSON.stringify(missed) })
+        .where('workspace_id', '=', workspace)
+        .where('channel_id', '=', channel)
+        .execute();
+    },
+
+    /** Schedules whose next slot was written by a clock that was ahead of `now`. */
+    async listSchedulesWrittenAfter(now: number, limit: number): Promise<KeptSchedule[]> {
+      const rows = await db
+        .selectFrom('schedules')
+        .selectAll()
+        .where('slot_written_at', '>', now)
+        .orderBy('slot_written_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(keptOf);
     },
 
     /** The latest local day, up to `today`, on which the channel had its scheduled round. */

@@ -1,6 +1,7 @@
 import type { Dialect } from 'kysely';
 import { type AnswerQueries, answerQueries } from './answers.ts';
 import { type AttemptQueries, attemptQueries } from './attempts.ts';
+import { type CallLimitQueries, callLimitQueries } from './call-limits.ts';
 import { type ChannelQueries, channelQueries } from './channels.ts';
 import { openDatabase } from './database.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
@@ -20,6 +21,7 @@ export interface Store
     AttemptQueries,
     ExamQueries,
     ScheduleQueries,
+    CallLimitQueries,
     ScoreQueries {
   close(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     ...attemptQueries(db),
     ...examQueries(db),
     ...scheduleQueries(db),
+    ...callLimitQueries(db),
     ...scoreQueries(db),
     close: () => db.destroy(),
   };

@@ -59,6 +59,10 @@ export interface Tables {
     /** Local dates whose question was due and could not be posted in time, the latest few, a JSON list. */
     missed_days: string;
     next_slot: number | null;
+    /** When that was written, by the clock of who wrote it: a clock that ran ahead is found out by this. */
+    slot_written_at: number | null;
+    /** An instance is about to post its due slot, and the others leave it alone until then. */
+    taken_until: number | null;
     /** Grows with every change: two people who edit at once are told. */
     revision: number;
     updated_by: string;
@@ -81,7 +85,7 @@ export interface Tables {
     snapshot: string;
     points: number;
     state: RoundState;
-    /** Until then nobody else may post a claimed round. */
+    /** Until then nobody else may post a claimed round, or settle a closed one. */
     lease_until: number | null;
     message_ts: string | null;
     claimed_at: number;
@@ -90,6 +94,8 @@ export interface Tables {
     closed_at: number | null;
     /** When the message showed the result; a closed round without it is still owed to the channel. */
     settled_at: number | null;
+    /** When to look for a second message of the round, since it is not certain how often it was posted. */
+    recheck_at: number | null;
   };
   answers: {
     round_id: string;
@@ -166,6 +172,15 @@ export interface Tables {
   };
   asks: { workspace_id: string; question: string; asker_digest: string; asked_at: number };
   seen_requests: { id: string; seen_at: number };
+  /** What Slack's limits leave of one method in one workspace, shared by all instances. */
+  call_limits: {
+    workspace_id: string;
+    method: string;
+    /** When the allowance is full again: each call moves it on. */
+    next_at: number;
+    /** Slack said to make no call until then. */
+    held_until: number;
+  };
   tickets: { job: string; slot: string; taken_at: number };
 }
 

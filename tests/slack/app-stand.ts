@@ -15,6 +15,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { Actor } from '../../src/sandbox/testing/actor.ts';
 import { clientPool, type SlackAccess } from '../../src/slack/clients.ts';
 import { installationFinder } from '../../src/slack/installations.ts';
+import { createPace } from '../../src/slack/pace/pace.ts';
 import { receiverFor } from '../../src/slack/receivers.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -27,6 +28,8 @@ export const workspace = asWorkspaceId('T0LOCAL');
 export const study = asChannelId('C0STUDY');
 /** Monday, 9:00 in Berlin. */
 export const START = Date.parse('2026-11-23T08:00:00Z');
+/** How much faster than the real one the app's waiting passes. */
+const FASTER = 50;
 
 /** The whole app, connected through the real SDK to a local workspace, with everything it said in its log. */
 export interface AppStand {
@@ -57,6 +60,17 @@ export async function standUp(
     onCall: metrics.slackCall,
     ...(options.timeout !== undefined && { timeout: options.timeout }),
   };
+  // Waiting is the same, only shorter.
+  const shorter = async (milliseconds: number): Promise<void> =>
+    void (await setTimeout(milliseconds / FASTER));
+  const stopping = new AbortController().signal;
+  const pace = createPace({
+    meter: store,
+    log: access.log,
+    now: () => START + performance.now() * FASTER,
+    pause: shorter,
+    stopping,
+  });
   const deps: Deps = {
     store,
     library: options.library ?? (() => library),
@@ -64,11 +78,11 @@ export async function standUp(
     metrics,
     now: sandbox.now,
     newId: randomUUID,
-    // Waiting is the same, only shorter.
-    pause: options.pause ?? (async milliseconds => void (await setTimeout(milliseconds / 50))),
-    stopping: new AbortController().signal,
+    pause: options.pause ?? shorter,
+    stopping,
+    pace,
     findInstallation,
-    clientFor: clientPool(findInstallation, access),
+    clientFor: clientPool(findInstallation, pace, access),
   };
   await store.saveInstallation(await identifyInstallation(sandbox.botToken, access, deps.pause), deps.now());
   const slack = {

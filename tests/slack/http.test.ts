@@ -37,6 +37,7 @@ beforeAll(async () => {
     newId: () => 'id',
     pause: () => new Promise(() => {}),
     stopping: new AbortController().signal,
+    pace: { run: (_turn, send) => send(), waiting: () => 0 },
     findInstallation: async () => ({
       workspace: asWorkspaceId('T1'),
       teamId: 'T1',

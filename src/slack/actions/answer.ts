@@ -8,7 +8,7 @@ import { onPress } from '../action.ts';
 import { answerButton } from '../buttons.ts';
 import { type Context, memberOf, personOf } from '../context.ts';
 import { privately, type Reply } from '../reply.ts';
-import { openRound } from '../rounds/post-round.ts';
+import { openRound, suspectSecond } from '../rounds/open-round.ts';
 import { lateMessage } from '../views/late-message.ts';
 import { verdictMessage } from '../views/verdict-message.ts';
 
@@ -63,7 +63,10 @@ async function roundAnswered(
   if (!round || round.workspace !== workspace) {
     throw new UserError('I do not know this question any more. The next one will count again.');
   }
-  return round.state === 'claimed' && messageTs ? openRound(deps, round, messageTs) : round;
+  if (!messageTs) return round;
+  if (round.state === 'claimed') return openRound(deps, round, messageTs);
+  await suspectSecond(deps, round, messageTs);
+  return round;
 }
 
 async function verdict(context: Context, round: Round, given: Answer, again: boolean): Promise<Reply> {

@@ -42,14 +42,24 @@ export function countRefresher(deps: Deps, track: (work: Promise<void>) => void)
 }
 
 async function showCount(deps: Deps, id: RoundId): Promise<void> {
-  const round = await deps.store.findRound(id);
-  if (round?.state !== 'open' || !round.messageTs) return;
-  const ts = round.messageTs;
-  const message = roundMessage(round, await deps.store.countAnswers(id));
-  const client = await deps.clientFor(round.workspace);
-  await repeatable(deps, 'background', () =>
-    client.chat.update({ channel: round.channel, ts, ...message, metadata: roundMetadata(id) }),
-  );
+  const known = await deps.store.findRound(id);
+  if (known?.state !== 'open') return;
+  const client = await deps.clientFor(known.workspace, 'unpaced');
+  const turn = {
+    workspace: known.workspace,
+    channel: known.channel,
+    method: 'chat.update',
+    urgency: 'spare',
+  } as const;
+  // Counted when the turn has come: in a busy workspace that may be a while.
+  const show = async (): Promise<void> => {
+    const round = await deps.store.findRound(id);
+    if (round?.state !== 'open' || !round.messageTs) return;
+    const ts = round.messageTs;
+    const message = roundMessage(round, await deps.store.countAnswers(id));
+    await client.chat.update({ channel: round.channel, ts, ...message, metadata: roundMetadata(id) });
+  };
+  await repeatable(deps, 'background', () => deps.pace.run(turn, show));
   // The round may have been closed meanwhile, and its result overwritten by this count.
   const after = await deps.store.findRound(id);
   if (after?.state === 'closed') await settleRound(deps, after);

@@ -17,6 +17,12 @@ const OUT_OF_REACH = [
   'cant_update_message',
 ];
 
+/** So long a closed round is the business of who closed it; then others may show the result. */
+export const SETTLE_MS = 120_000;
+
+/** A result that Slack would not take for a day is given up. */
+const GIVE_UP_MS = 24 * 60 * 60_000;
+
 /**
  * Turns a closed round's message into its result. When Slack fails, the round stays unsettled and the rescue job
  * tries again; when the message is gone for good, there is nothing left to do.
@@ -27,7 +33,12 @@ export async function settleRound(deps: Deps, round: Round): Promise<void> {
   } catch (error) {
     const code = slackErrorCode(error);
     deps.log.warn({ round: round.id, code, err: error }, 'result not shown');
-    if (!code || !OUT_OF_REACH.includes(code)) return;
+    const isHopeless =
+      (code && OUT_OF_REACH.includes(code)) || deps.now() - (round.closedAt ?? 0) > GIVE_UP_MS;
+    if (!isHopeless) {
+      await deps.store.releaseClosed(round.id);
+      return;
+    }
   }
   await deps.store.settleRound(round.id, deps.now());
 }
@@ -37,7 +48,7 @@ async function showResult(deps: Deps, round: Round): Promise<void> {
   const ts = round.messageTs;
   const result = await resultOf(deps, round);
   const message = resultMessage(result);
-  const client = await deps.clientFor(round.workspace);
+  const client = await deps.clientFor(round.workspace, 'due');
   await repeatable(deps, 'background', () =>
     client.chat.update({ channel: round.channel, ts, ...message, metadata: roundMetadata(round.id) }),
   );
@@ -47,9 +58,9 @@ async function showResult(deps: Deps, round: Round): Promise<void> {
 /** One line in the result's thread, once: the conversation afterwards is where people learn most. */
 async function startConversation(deps: Deps, round: Round, ts: string): Promise<void> {
   if (!(await deps.store.takeTicket('conversation', round.id, deps.now()))) return;
-  const client = await deps.clientFor(round.workspace);
+  const client = await deps.clientFor(round.workspace, 'spare');
   const text = 'The answer is in. What made you choose yours, and what would have changed your mind?';
-  const said = await once(deps, () =>
+  const said = await once(() =>
     client.chat.postMessage({
       channel: round.channel,
       thread_ts: ts,
