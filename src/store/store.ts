@@ -2,6 +2,7 @@ import type { Dialect } from 'kysely';
 import { type AnswerQueries, answerQueries } from './answers.ts';
 import { type AttemptQueries, attemptQueries } from './attempts.ts';
 import { type CallLimitQueries, callLimitQueries } from './call-limits.ts';
+import { type CardQueries, cardQueries } from './cards.ts';
 import { type ChannelQueries, channelQueries } from './channels.ts';
 import { openDatabase } from './database.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
@@ -19,6 +20,7 @@ export interface Store
     RoundQueries,
     AnswerQueries,
     AttemptQueries,
+    CardQueries,
     ExamQueries,
     ScheduleQueries,
     CallLimitQueries,
@@ -36,6 +38,7 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     ...roundQueries(db),
     ...answerQueries(db),
     ...attemptQueries(db),
+    ...cardQueries(db),
     ...examQueries(db),
     ...scheduleQueries(db),
     ...callLimitQueries(db),
