@@ -16,7 +16,7 @@ import { loadKnowledge } from './knowledge.ts';
 import { buildLibrary, type Library } from './library.ts';
 import { fingerprintOf } from './live/fingerprint.ts';
 import { liveLibrary } from './live/live-library.ts';
-import { readKnowledge } from './live/read-knowledge.ts';
+import { knowledgeReader } from './live/read-knowledge.ts';
 import { startLooking } from './live/start-looking.ts';
 import { tellLook } from './live/tell-look.ts';
 import { createLog, type Log } from './log.ts';
@@ -47,9 +47,10 @@ async function run(): Promise<void> {
   const log = createLog(config.logLevel, process.stdout);
   const knowledgeDir = config.knowledgeDir ?? join(ROOT, 'knowledge');
   const seen = await fingerprintOf(knowledgeDir);
+  const read = knowledgeReader(knowledgeDir);
   const live = liveLibrary(
     { library: openLibrary(knowledgeDir), seen },
-    { fingerprint: () => fingerprintOf(knowledgeDir), read: () => readKnowledge(knowledgeDir, new Date()) },
+    { fingerprint: () => fingerprintOf(knowledgeDir), read: () => read(new Date()) },
   );
   const { store, remove } = await openOrExplain(() => openConfiguredStore(config.database, log));
   // Loaded only here: with real tokens none of the local workspace is in the process.

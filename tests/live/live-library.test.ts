@@ -6,7 +6,7 @@ import { loadKnowledge } from '../../src/knowledge.ts';
 import { buildLibrary } from '../../src/library.ts';
 import { fingerprintOf } from '../../src/live/fingerprint.ts';
 import { type LiveLibrary, liveLibrary } from '../../src/live/live-library.ts';
-import { readKnowledge } from '../../src/live/read-knowledge.ts';
+import { knowledgeReader } from '../../src/live/read-knowledge.ts';
 import { copyOfSmall, SMALL } from '../knowledge/folder.ts';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -215,16 +215,14 @@ describe('what counts as a change', () => {
   }
 });
 
-describe('a thread of its own', () => {
-  test('reads a good folder to the same value', async () => {
-    expect(await readKnowledge(SMALL, NOW)).toEqual(loadKnowledge(SMALL, NOW));
-  });
-
-  test('reads a broken folder to the same problems', async () => {
-    const folder = copyOfSmall();
-    writeFileSync(join(folder, GUIDE), '\0');
-    const loaded = await readKnowledge(folder, NOW);
-    expect(loaded).toMatchObject({ kind: 'broken' });
-    expect(loaded).toEqual(loadKnowledge(folder, NOW));
-  });
+test('a thread of its own reads what the folder holds each time, to the same value', async () => {
+  const folder = copyOfSmall();
+  const read = knowledgeReader(folder);
+  expect(await read(NOW)).toEqual(loadKnowledge(SMALL, NOW));
+  writeFileSync(join(folder, GUIDE), '\0');
+  const broken = await read(NOW);
+  expect(broken).toMatchObject({ kind: 'broken' });
+  expect(broken).toEqual(loadKnowledge(folder, NOW));
+  cpSync(SMALL, folder, { recursive: true });
+  expect(await read(NOW)).toEqual(loadKnowledge(SMALL, NOW));
 });
