@@ -66,6 +66,12 @@ export function describeDay(day: string): string {
   return `${weekdayName(date.dayOfWeek)} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
 }
 
+/** "Thu 24 Dec" for `2026-12-24`: for lists of days that are not far away. */
+export function describeShortDay(day: string): string {
+  const date = Temporal.PlainDate.from(day);
+  return `${weekdayName(date.dayOfWeek).slice(0, 3)} ${date.day} ${MONTHS[date.month - 1]?.slice(0, 3)}`;
+}
+
 /** A holiday list may be long; the nearest days are the ones that matter. */
 const SKIPPED_SHOWN = 3;
 

@@ -61,7 +61,7 @@ export type WorkspaceEvent =
       you: string;
       members: PageMember[];
       channels: PageChannel[];
-      /** Commands that the app offers, for the composer's suggestions. */
+      /** Commands of the app and of the workspace itself, for the composer's suggestions. */
       commands: { command: string; description: string; usageHint: string }[];
       /** The workspace's clock, epoch milliseconds; it may run ahead of the machine's. */
       now: number;

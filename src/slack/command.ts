@@ -8,6 +8,12 @@ export interface Command {
   usage: string;
   /** One line for the help. */
   summary: string;
+  /** Only workspace admins and quiz managers may use it; the help lists it after what everybody may. */
+  forManagers?: boolean;
+  /** Other words that people type when they mean it. */
+  alsoTyped?: readonly string[];
+  /** Whole lines to type, each with what it does, for the help on this command. */
+  examples?: readonly (readonly [line: string, does: string])[];
   run(context: Context, text: string): Promise<Reply>;
 }
 

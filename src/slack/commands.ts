@@ -9,28 +9,55 @@ import { practice } from './commands/practice.ts';
 import { schedule } from './commands/schedule.ts';
 import { topics } from './commands/topics.ts';
 import { sentence } from './errors-said.ts';
+import { shorten } from './text.ts';
 
 /** Everything that can follow `/aif`, in the order of the help. */
 const listed: readonly Command[] = [ask, practice, topics, me, leaderboard, post, schedule];
-export const commands: readonly Command[] = [...listed, helpFor(listed)];
+const help = helpFor(listed);
+export const commands: readonly Command[] = [...listed, help];
 
-/** The command of that name. For no name it is the help; for an unknown one it says which is nearest. */
-export function findCommand(name: string): Command {
-  const wanted = name.toLowerCase();
-  const found = commands.find(command => command.name === (wanted || 'help'));
-  return found ?? unknown(name);
+export interface TypedCommand {
+  command: Command;
+  /** What follows its name. */
+  text: string;
 }
 
-function unknown(name: string): Command {
-  const near = closest(
-    name,
-    commands.map(command => command.name),
-  );
-  const hint = near ? `Did you mean /aif ${near}?` : 'Type /aif help for what there is.';
+/** What was typed after `/aif`. Nothing is the help; an unknown word is answered with what was probably meant. */
+export function findCommand(typed: string): TypedCommand {
+  const [name = ''] = /^\S*/.exec(typed) ?? [];
+  const text = typed.slice(name.length).trim();
+  const wanted = name.toLowerCase() || 'help';
+  const command = commands.find(known => known.name === wanted);
+  if (!command) return { command: unknown(name, text), text };
+  return text.toLowerCase() === 'help' ? { command: help, text: command.name } : { command, text };
+}
+
+function unknown(name: string, text: string): Command {
   return {
     name,
     usage: '',
     summary: '',
-    run: async () => sentence(`There is no /aif ${name.slice(0, 40)}. ${hint}`),
+    run: async () => sentence(`There is no /aif ${shorten(name, 40)}. ${hint(name, text)}`),
   };
+}
+
+/** With the rest of the line, so that it can be copied. */
+function hint(name: string, text: string): string {
+  const meant = nearest(name);
+  if (meant) return `Did you mean ${shorten(`/aif ${meant} ${text}`.trim(), LONGEST_HINT)}?`;
+  const isQuestion = text !== '';
+  return isQuestion
+    ? `To ask the study guide, type ${shorten(`/aif ask ${name} ${text}`, LONGEST_HINT)}`
+    : 'Type /aif help for what there is.';
+}
+
+const LONGEST_HINT = 120;
+
+/** The name of the command that goes by this word, or by one that is spelt much like it. */
+function nearest(typed: string): string | undefined {
+  const names = new Map(
+    commands.flatMap(({ name, alsoTyped = [] }) => [name, ...alsoTyped].map(word => [word, name])),
+  );
+  const word = names.has(typed.toLowerCase()) ? typed.toLowerCase() : closest(typed, names.keys());
+  return word === undefined ? undefined : names.get(word);
 }

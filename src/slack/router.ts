@@ -114,8 +114,8 @@ function contextOf(
 }
 
 function runCommand(context: Context, typed: string): Promise<Reply> {
-  const [name = ''] = /^\S*/.exec(unescapeText(typed).trim()) ?? [];
-  return findCommand(name).run(context, unescapeText(typed).trim().slice(name.length).trim());
+  const { command, text } = findCommand(unescapeText(typed).trim());
+  return command.run(context, text);
 }
 
 /** What is wrong is said in the modal itself: there is no message to answer to. */

@@ -104,7 +104,7 @@ test('a page is greeted with what its member sees', async () => {
         { id: 'C0STUDY', hasApp: true, unread: 0 },
         { id: 'D0ANNA', kind: 'direct', name: 'app' },
       ],
-      commands: [{ command: '/x' }],
+      commands: [{ command: '/x' }, { command: '/invite' }, { command: '/remove' }],
     },
     { kind: 'views', views: [] },
     { kind: 'home' },

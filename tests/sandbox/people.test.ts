@@ -78,3 +78,29 @@ test('a click says whether its message was ephemeral, and then carries no messag
   ]);
   expect(clicks[1]).not.toHaveProperty('message');
 });
+
+test('members bring people and the app into a channel, and take them out, with commands of Slack’s own', async () => {
+  const { sandbox } = current;
+  const anna = sandbox.as('anna');
+  const ben = sandbox.as('ben');
+  expect(await anna.command('secret', '/invite @ben')).toEqual({ kind: 'acked', body: undefined });
+  expect(ben.lastMessage('secret')).toMatchObject({ member: 'U1', text: 'added ben to this channel' });
+  expect(await anna.command('secret', '/invite @ben')).toEqual({
+    kind: 'failed',
+    text: 'ben is in this channel already.',
+  });
+  const app = sandbox.workspace.app.name;
+  expect(await anna.command('secret', `/remove @${app}`)).toMatchObject({ kind: 'acked' });
+  expect(await callApi(sandbox, 'chat.postMessage', { channel: 'C2', text: 'x' })).toMatchObject({
+    ok: false,
+    error: 'channel_not_found',
+  });
+  expect(await anna.command('secret', '/invite @nobody')).toMatchObject({
+    kind: 'failed',
+    text: 'Name who is meant: /invite @anna, for example.',
+  });
+  expect(await anna.command('app', '/invite @ben')).toMatchObject({
+    kind: 'failed',
+    text: '/invite works in channels only.',
+  });
+});

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asUserId } from '../../src/quiz/ids.ts';
+import { commands } from '../../src/slack/commands.ts';
 import { type AppStand, standUp, study, wordsOf, workspace } from './app-stand.ts';
 
 let stand: AppStand;
@@ -24,11 +25,29 @@ describe('/aif', () => {
 
   test.each([
     ['/aif lederboard', 'Did you mean /aif leaderboard?'],
-    ['/aif aks what is recall', 'Did you mean /aif ask?'],
+    ['/aif lederboard month', 'Did you mean /aif leaderboard month?'],
+    ['/aif aks what is recall', 'Did you mean /aif ask what is recall?'],
+    ['/aif Ranking', 'Did you mean /aif leaderboard?'],
+    ['/aif quiz', 'Did you mean /aif practice?'],
+    ['/aif what is recall', 'To ask the study guide, type /aif ask what is recall'],
     ['/aif xyzzy', 'Type /aif help'],
     ['/aif <!channel>', 'Type /aif help'],
-  ])('%s names the nearest command', async (line, sentence) => {
+  ])('%s is led to what was meant', async (line, sentence) => {
     expect(await said(line)).toContain(sentence);
+  });
+
+  test.each([
+    ['/aif help schedule', '/aif schedule mon-fri 09:00 Europe/Berlin close 17:00'],
+    ['/aif schedule help', '/aif schedule unskip 2026-12-24'],
+    ['/aif practice HELP', '/aif practice SageMaker Clarify'],
+    ['/aif help ranking', '/aif leaderboard hide'],
+  ])('%s shows examples', async (line, example) => {
+    expect(await said(line)).toContain(example);
+  });
+
+  test('no word stands for two commands', () => {
+    const words = commands.flatMap(({ name, alsoTyped = [] }) => [name, ...alsoTyped]);
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
   });
 
   test('answers only the person who asked, on the acknowledgement itself', async () => {
@@ -142,7 +161,9 @@ describe('/aif leaderboard and /aif me', () => {
   });
 
   test('an unknown board is named with the known ones', async () => {
-    expect(await said('/aif leaderboard year')).toContain('week, month and all');
+    const words = await said('/aif leaderboard year');
+    expect(words).toContain('week, month and all');
+    expect(words).toContain('/aif leaderboard hide');
   });
 });
 

@@ -168,8 +168,9 @@ describe('a round', () => {
     await stand.sees(
       stand.ben,
       'Streak here:',
-      'wrong, ',
-      'right is',
+      '*Wrong* · Mon 23 Nov',
+      `You chose: ${escaped(round.snapshot.options[wrong]?.text.slice(0, 40) ?? '?')}`,
+      'Right is: ',
       escaped(round.snapshot.stem.slice(0, 40)),
     );
   });

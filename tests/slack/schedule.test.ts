@@ -64,6 +64,45 @@ describe('/aif schedule in one line', () => {
     expect(words).toMatch(/berlln/i);
   });
 
+  test.each([
+    ['stop', '/aif schedule off'],
+    ['skp 2026-12-24', '/aif schedule skip 2026-12-24'],
+    ['unpause', '/aif schedule resume'],
+  ])('%s is led to what was meant, and changes nothing', async (typed, meant) => {
+    await said(LINE);
+    expect(await said(`/aif schedule ${typed}`)).toContain(`Did you mean ${meant}?`);
+    expect((await stand.deps.store.findSchedule(workspace, study))?.revision).toBe(1);
+  });
+
+  test.each(['daily', 'weekdays', 'weekends', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'mo-fr'])(
+    '%s is a day and nothing else',
+    async day => {
+      expect(await said(`/aif schedule ${day} 10:00 UTC`)).toContain('Saved.');
+    },
+  );
+
+  test('takes a skipped day back, and says which days are skipped', async () => {
+    await said(LINE);
+    expect(await said('/aif schedule unskip')).toContain('No day is skipped.');
+    await said('/aif schedule skip 2026-11-24');
+    await said('/aif schedule skip 2026-12-24');
+    expect(await said('/aif schedule unskip tomorrow')).toMatch(
+      /Tuesday 24 November 2026 is not skipped any more\..*Tuesday 24 November 2026, 10:00/s,
+    );
+    expect(await said('/aif schedule unskip 2026-11-25')).toContain(
+      'That day is not skipped. Skipped are: Thursday 24 December 2026.',
+    );
+    await said('/aif schedule unskip');
+    expect((await stand.deps.store.findSchedule(workspace, study))?.schedule.skippedDays).toEqual([]);
+  });
+
+  test('pauses with one sentence about what ends the pause', async () => {
+    await said(LINE);
+    const words = await said('/aif schedule pause');
+    expect(words).toContain('No question comes until somebody types `/aif schedule resume`.');
+    expect(words.match(/paused/gi)).toHaveLength(3);
+  });
+
   test('is refused kindly to members, who may look', async () => {
     expect(await said(LINE, stand.ben)).toContain('Scheduling is for workspace admins and quiz managers');
     await said(LINE);

@@ -8,6 +8,7 @@ import { issueResponseUrl } from '../workspace/response-urls.ts';
 import { issueTrigger } from '../workspace/triggers.ts';
 import type { AppCommand, Workspace } from '../workspace/workspace.ts';
 import { mentionables } from './names.ts';
+import { runOwnCommand } from './own-commands.ts';
 import type { Outcome, Stage } from './stage.ts';
 import { encodeTyped, escapeText } from './typed-text.ts';
 
@@ -20,6 +21,8 @@ export async function runCommand(
   const member = getMember(workspace, given.member);
   const conversation = getConversationFor(workspace, member.id, given.channel);
   const [command = '', typed = ''] = splitCommand(given.line);
+  const own = runOwnCommand(workspace, member, { conversation, command, text: typed });
+  if (own) return own;
   const registered = findCommand(workspace, member, command);
   if (registered === undefined) {
     return { kind: 'failed', text: `${command} is not a valid command.` };

@@ -1,4 +1,5 @@
 // What a page that acts as one member hears of a change.
+import { ownCommands } from '../acts/own-commands.ts';
 import type { Change } from '../changes.ts';
 import type { WorkspaceEvent } from '../page-protocol.ts';
 import { findConversation } from '../workspace/conversations.ts';
@@ -16,7 +17,7 @@ export function snapshot(workspace: Workspace, you: string): WorkspaceEvent {
     channels: [...workspace.conversations.values()]
       .filter(({ members }) => members.has(you))
       .map(conversation => toPageChannel(workspace, conversation, you)),
-    commands: workspace.app.commands.map(({ command, description, usageHint }) => ({
+    commands: [...workspace.app.commands, ...ownCommands].map(({ command, description, usageHint }) => ({
       command,
       description,
       usageHint,

@@ -7,6 +7,12 @@ export const ask = defineCommand({
   name: 'ask',
   usage: '<question>',
   summary: 'get the answer from the study guide, just for you',
+  alsoTyped: ['search', 'find', 'explain', 'define', 'question'],
+  examples: [
+    ['/aif ask what is Model Monitor', 'what something is'],
+    ['/aif ask which service ingests streaming data', 'which service fits'],
+    ['/aif ask difference between validation and test data', 'how two things differ'],
+  ],
   async run({ deps }, question) {
     if (question === '') return privately(askExamples());
     return privately(answerMessage(question, askGuide(deps, question), deps.library().knowledge));

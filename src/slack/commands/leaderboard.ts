@@ -11,8 +11,17 @@ export const leaderboard = defineCommand({
   name: 'leaderboard',
   usage: '[week | month | all | hide | show]',
   summary: 'see where everyone in this channel stands',
+  alsoTyped: ['board', 'ranking', 'rank', 'scores', 'top', 'hide', 'show'],
+  examples: [
+    ['/aif leaderboard', 'this week, from Monday'],
+    ['/aif leaderboard month', 'this month'],
+    ['/aif leaderboard all', 'all time'],
+    ['/aif leaderboard hide', 'leaves you out of boards; your answers still count'],
+    ['/aif leaderboard show', 'brings you back'],
+  ],
   async run(context, text) {
-    const word = text.toLowerCase();
+    // "hide me" is what people say.
+    const word = text.toLowerCase().replace(/\s+me$/, '');
     if (word === 'hide' || word === 'show') return setHidden(context, word === 'hide');
     const window = windowOf(word);
     const member = await memberOf(context);
@@ -34,7 +43,10 @@ async function setHidden(context: Context, hidden: boolean): Promise<Reply> {
 
 function windowOf(word: string): Window {
   const window = WINDOWS.find(known => known === (word || 'week'));
-  if (!window)
-    throw new UserError(`I know the boards week, month and all. Type /aif leaderboard month, for example.`);
+  if (!window) {
+    throw new UserError(
+      `I know the boards week, month and all. Type /aif leaderboard month, for example. To leave them, type /aif leaderboard hide.`,
+    );
+  }
   return window;
 }

@@ -9,6 +9,7 @@ export const me = defineCommand({
   name: 'me',
   usage: '',
   summary: 'see your streak, your points and your last answers',
+  alsoTyped: ['score', 'points', 'streak', 'stats', 'status'],
   async run(context) {
     const { deps, workspace, channel } = context;
     const member = await memberOf(context);

@@ -9,7 +9,9 @@ import { type PostOutcome, postRound } from '../rounds/post-round.ts';
 export const post = defineCommand({
   name: 'post',
   usage: '',
-  summary: 'post the next question here now (admins and quiz managers)',
+  summary: 'post the next question here now',
+  forManagers: true,
+  alsoTyped: ['now', 'start', 'next'],
   async run(context) {
     const { deps, workspace, channel, request } = context;
     await requireManager(context, 'Posting');

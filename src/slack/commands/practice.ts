@@ -8,6 +8,13 @@ export const practice = defineCommand({
   name: 'practice',
   usage: '[topic]',
   summary: 'practise with one question that only you see and that never counts',
+  alsoTyped: ['quiz', 'train', 'practise', 'test'],
+  examples: [
+    ['/aif practice', 'a question on anything'],
+    ['/aif practice recall', 'on a section of the guide'],
+    ['/aif practice 1.3.6', 'on an objective of the exam'],
+    ['/aif practice SageMaker Clarify', 'on a service'],
+  ],
   async run(context, text) {
     if (text === '') return privately(await askPractice(context, undefined));
     const library = context.deps.library();

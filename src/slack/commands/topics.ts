@@ -7,6 +7,7 @@ export const topics = defineCommand({
   name: 'topics',
   usage: '',
   summary: 'browse the study guide, to read or to be quizzed',
+  alsoTyped: ['guide', 'sections', 'read', 'contents'],
   async run({ deps }) {
     return privately(topicsMessage(objectiveTopics(deps.library().knowledge)));
   },

@@ -1,4 +1,6 @@
 import type { MemberKey } from '../../quiz/ids.ts';
+import { describeShortDay } from '../../quiz/schedule.ts';
+import type { Choice, Snapshot } from '../../quiz/snapshot.ts';
 import type { Streak } from '../../quiz/streak.ts';
 import type { Answer } from '../../store/answers.ts';
 import type { Round } from '../../store/round-row.ts';
@@ -17,6 +19,9 @@ export interface Me {
   latest: { answer: Answer; round: Round }[];
 }
 
+/** More than anybody works on at once. */
+const SECTIONS = 10;
+
 /** A member's own standing in a channel, and what they answered last. */
 export function meMessage(me: Me): Message {
   if (me.latest.length === 0) {
@@ -25,6 +30,10 @@ export function meMessage(me: Me): Message {
     return { text, blocks: [section(mrkdwn`${text}`)] };
   }
   const { length } = me.streak;
+  const weakest = me.sections.toSorted(
+    (a, b) => a.correct / a.answered - b.correct / b.answered || b.answered - a.answered,
+  );
+  const shown = weakest.slice(0, SECTIONS);
   return {
     text: 'How you are doing',
     blocks: [
@@ -38,10 +47,9 @@ export function meMessage(me: Me): Message {
       ),
       section(
         lines([
-          mrkdwn`*By section*`,
-          ...me.sections.map(
-            ({ title, correct, answered }) => mrkdwn`${title}: ${correct} of ${answered} right`,
-          ),
+          mrkdwn`*By section*${weakest.length > 1 ? ', the weakest first' : ''}`,
+          ...shown.map(({ title, correct, answered }) => mrkdwn`${title}: ${correct} of ${answered} right`),
+          ...(weakest.length > shown.length ? [mrkdwn`and ${weakest.length - shown.length} more`] : []),
         ]),
       ),
       section(lines([mrkdwn`*Your last answers*`, ...me.latest.map(answerLine)])),
@@ -56,11 +64,19 @@ function standingOf(board: Board, member: MemberKey): Markup {
   return board.unranked ? mrkdwn`no rank yet, ${scoreOf(board.unranked)}` : mrkdwn`no answers yet`;
 }
 
+/** Verdict, day and question; for a wrong one also what was chosen and what is right, in words. */
 function answerLine({ answer, round }: Me['latest'][number]): Markup {
   const { snapshot, localDay } = round;
-  const asked = mrkdwn`${localDay}: ${shorten(snapshot.stem, 70)}`;
-  if (answer.correct) return mrkdwn`✅ right, ${asked}`;
-  const chosen = answer.chosen.map(position => snapshot.options[position]?.text ?? '').join(', ');
-  const right = snapshot.key.map(position => snapshot.options[position]?.text ?? '').join(', ');
-  return mrkdwn`❌ wrong, ${asked}\n        you chose ${shorten(chosen, 60)}; right is ${shorten(right, 60)}`;
+  const asked = mrkdwn`${describeShortDay(localDay)} · ${shorten(snapshot.stem, 70)}`;
+  if (answer.correct) return mrkdwn`✅ *Right* · ${asked}`;
+  return mrkdwn`❌ *Wrong* · ${asked}\n> You chose: ${wordsOf(answer.chosen, snapshot)}\n> Right is: ${wordsOf(snapshot.key, snapshot)}`;
+}
+
+function wordsOf(choice: Choice, { options, prompts }: Snapshot): string {
+  const chosen = choice.map((position, place) => {
+    const { text = '' } = options[position] ?? {};
+    const prompt = prompts[place];
+    return prompt === undefined ? text : `${prompt}: ${text}`;
+  });
+  return shorten(chosen.join('; '), 90);
 }

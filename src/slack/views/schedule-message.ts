@@ -24,7 +24,7 @@ export function scheduleLines(news: ScheduleNews): Markup[] {
   return [
     mrkdwn`*${describeSchedule(schedule, today)}*${kept.reminds ? ', with a reminder an hour before closing' : ''}`,
     slots.length === 0
-      ? mrkdwn`Paused. \`/aif schedule resume\` goes on.`
+      ? mrkdwn`No question comes until somebody types \`/aif schedule resume\`.`
       : lines([mrkdwn`Next questions:`, ...slots.map(slot => slotLine(slot, schedule.timeZone))]),
     ...(kept.missedDays.length > 0
       ? [

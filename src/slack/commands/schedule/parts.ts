@@ -20,9 +20,7 @@ export async function pause(context: Context, text: string): Promise<Reply> {
   return change(context, (schedule, today) => {
     const typed = text.replace(/^until\s+/i, '').trim();
     const pausedUntil = typed === '' ? undefined : dayOf(typed, today);
-    const said = pausedUntil
-      ? `Paused. Questions go on from ${describeDay(pausedUntil)}.`
-      : 'Paused until you say resume.';
+    const said = pausedUntil ? `Paused. Questions go on from ${describeDay(pausedUntil)}.` : 'Paused.';
     return { schedule: { ...schedule, paused: true, pausedUntil }, said };
   });
 }
@@ -46,6 +44,22 @@ export async function skip(context: Context, text: string): Promise<Reply> {
       );
     const skippedDays = [...new Set([...schedule.skippedDays.filter(past => past >= today), day])].toSorted();
     return { schedule: { ...schedule, skippedDays }, said: `No question on ${describeDay(day)}.` };
+  });
+}
+
+/** `unskip 2026-12-24` takes a skipped day back; without a day, the next of them. */
+export async function unskip(context: Context, text: string): Promise<Reply> {
+  return change(context, (schedule, today) => {
+    const coming = schedule.skippedDays.filter(day => day >= today);
+    const day = text.trim() === '' ? coming[0] : dayOf(text, today);
+    if (!day || !coming.includes(day)) {
+      const list = coming.map(describeDay).join(', ');
+      throw new UserError(
+        coming.length === 0 ? 'No day is skipped.' : `That day is not skipped. Skipped are: ${list}.`,
+      );
+    }
+    const skippedDays = coming.filter(other => other !== day);
+    return { schedule: { ...schedule, skippedDays }, said: `${describeDay(day)} is not skipped any more.` };
   });
 }
 
