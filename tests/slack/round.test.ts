@@ -16,16 +16,17 @@ async function post(): Promise<{ message: PageMessage; round: Round; right: numb
   await stand.anna.command('aif-study', '/aif post');
   await stand.sandbox.until(() => stand.sandbox.messages(study).length > before);
   const message = stand.anna.messages('aif-study').findLast(({ ephemeral }) => !ephemeral);
-  const round = await openRound();
   if (!message) throw new Error('nothing was posted');
+  const round = await openRound(message.ts);
   const [right = 0] = round.snapshot.key;
   return { message, round, right, wrong: (right + 1) % 4 };
 }
 
-async function openRound(): Promise<Round> {
+/** The round of that message; until it is open, the one before it is. */
+async function openRound(messageTs: string): Promise<Round> {
   for (;;) {
     const round = await stand.deps.store.findOpenRound(workspace, study);
-    if (round) return round;
+    if (round?.messageTs === messageTs) return round;
     await stand.sandbox.settled();
   }
 }
