@@ -1,7 +1,7 @@
 import { intervalOf } from './readiness-interval.ts';
 
-/** A member's first answer to a question, wherever it was asked. `at` in epoch milliseconds. */
-export interface FirstAnswer {
+/** A member's answer to a question, wherever it was asked. `at` in epoch milliseconds. */
+export interface GivenAnswer {
   questionId: string;
   correct: boolean;
   at: number;
@@ -44,15 +44,16 @@ export const FLOOR = 10;
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Estimates from first answers; those to questions that the bank does not have any more are left out. In a domain
- * each objective that was answered weighs as much as the bank has questions on it, whatever was practised most.
+ * Estimates from the first answer to each question: later ones show memory, not skill. `answers` is oldest first;
+ * those to questions that the bank does not have any more are left out. In a domain each objective that was
+ * answered weighs as much as the bank has questions on it, whatever was practised most.
  */
 export function readinessOf(
-  answers: readonly FirstAnswer[],
+  answers: readonly GivenAnswer[],
   coverage: Coverage,
   now: number,
 ): ReadinessByTopic {
-  const given = Map.groupBy(answers, ({ questionId }) => coverage.objectiveOf.get(questionId));
+  const given = Map.groupBy(firstOf(answers), ({ questionId }) => coverage.objectiveOf.get(questionId));
   const topics = coverage.objectives.map(objective => ({
     ...objective,
     sums: sumsOf(given.get(objective.id) ?? [], now),
@@ -64,6 +65,12 @@ export function readinessOf(
   };
 }
 
+function firstOf(answers: readonly GivenAnswer[]): Iterable<GivenAnswer> {
+  const first = new Map<string, GivenAnswer>();
+  for (const answer of answers) if (!first.has(answer.questionId)) first.set(answer.questionId, answer);
+  return first.values();
+}
+
 interface Sums {
   answers: number;
   weight: number;
@@ -71,7 +78,7 @@ interface Sums {
   right: number;
 }
 
-function sumsOf(answers: readonly FirstAnswer[], now: number): Sums {
+function sumsOf(answers: readonly GivenAnswer[], now: number): Sums {
   const sums = { answers: answers.length, weight: 0, squares: 0, right: 0 };
   for (const { at, correct } of answers) {
     const weight = 0.5 ** (Math.max(0, now - at) / (HALF_LIFE_DAYS * DAY_MS));

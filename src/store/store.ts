@@ -1,4 +1,5 @@
 import type { Dialect } from 'kysely';
+import { type AnsweredQueries, answeredQueries } from './answered.ts';
 import { type AnswerQueries, answerQueries } from './answers.ts';
 import { type AttemptQueries, attemptQueries } from './attempts.ts';
 import { type CallLimitQueries, callLimitQueries } from './call-limits.ts';
@@ -19,6 +20,7 @@ export interface Store
     MemberQueries,
     RoundQueries,
     AnswerQueries,
+    AnsweredQueries,
     AttemptQueries,
     CardQueries,
     ExamQueries,
@@ -37,6 +39,7 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     ...memberQueries(db),
     ...roundQueries(db),
     ...answerQueries(db),
+    ...answeredQueries(db),
     ...attemptQueries(db),
     ...cardQueries(db),
     ...examQueries(db),

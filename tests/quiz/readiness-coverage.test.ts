@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Coverage, type FirstAnswer, type Readiness, readinessOf } from '../../src/quiz/readiness.ts';
+import { type Coverage, type GivenAnswer, type Readiness, readinessOf } from '../../src/quiz/readiness.ts';
 import { seedOf } from '../../src/quiz/shuffle.ts';
 
 /**
@@ -94,7 +94,7 @@ function coverage(simulate: () => { estimate: Readiness | undefined; truth: numb
 function learner(
   random: () => number,
   { count, days, mix, skills }: { count: number; days: number; mix: number[]; skills: number[] },
-): FirstAnswer[] {
+): GivenAnswer[] {
   const asked = BANK.map(() => 0);
   return Array.from({ length: count }, () => {
     const index = drawn(mix, random);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Coverage, type FirstAnswer, FLOOR, readinessOf } from '../../src/quiz/readiness.ts';
+import { type Coverage, FLOOR, type GivenAnswer, readinessOf } from '../../src/quiz/readiness.ts';
 import { intervalOf } from '../../src/quiz/readiness-interval.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -24,7 +24,7 @@ function bank(questions: Record<string, number>): Coverage {
 }
 
 /** Answers to the first questions of an objective, each a day older than the one before. */
-const answered = (id: string, results: string, daysAgo = 0): FirstAnswer[] =>
+const answered = (id: string, results: string, daysAgo = 0): GivenAnswer[] =>
   [...results].map((result, index) => ({
     questionId: `${id}/${index}`,
     correct: result === '+',
@@ -68,12 +68,18 @@ describe('readiness', () => {
   test('of a domain does not grow by practising only what one can do', () => {
     const both = [...answered('1.1.1', '-'.repeat(12)), ...answered('1.1.2', '+'.repeat(12))];
     const more = [...answered('1.1.1', '-'.repeat(12)), ...answered('1.1.2', '+'.repeat(20))];
-    const of = (answers: FirstAnswer[]) => readinessOf(answers, covered, NOW).domains.get('1');
+    const of = (answers: GivenAnswer[]) => readinessOf(answers, covered, NOW).domains.get('1');
     const [before, after] = [of(both), of(more)];
     if (before?.kind !== 'estimate' || after?.kind !== 'estimate') throw new Error('no estimates');
     // The bank has twice as many questions on 1.1.1.
     expect(before.share).toBeCloseTo(0.35, 1);
     expect(Math.abs(after.share - before.share)).toBeLessThan(0.03);
+  });
+
+  test('counts the first answer to a question, wherever it was given, and no later one', () => {
+    const first = answered('1.1.1', '-'.repeat(12), 5).toReversed();
+    const again = answered('1.1.1', '+'.repeat(12)).toReversed();
+    expect(readinessOf([...first, ...again], covered, NOW)).toEqual(readinessOf(first, covered, NOW));
   });
 
   test('leaves out answers to questions that the bank does not have any more', () => {
