@@ -18,6 +18,9 @@ export async function tellManagers(
   const people = new Set([...(await deps.store.listManagers(workspace)), scheduledBy]);
   for (const person of people) {
     const sent = await once(() =>
+    // Whoever set the schedule may have had their data deleted since.
+    if (person === '') continue;
+    const sent = await once(deps, () =>
       client.chat.postMessage({
         channel: person,
         text: said.text,

@@ -4,6 +4,7 @@ import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as onePostPerSlot } from './migrations/0003-one-post-per-slot.ts';
 import { up as practiceRuns } from './migrations/0005-practice-runs.ts';
 import { up as examsAndReviews } from './migrations/0006-exams-and-reviews.ts';
+import { up as pictures } from './migrations/0007-pictures.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-one-post-per-slot': { up: onePostPerSlot },
   '0005-practice-runs': { up: practiceRuns },
   '0006-exams-and-reviews': { up: examsAndReviews },
+  '0007-pictures': { up: pictures },
 };
 
 /**

@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely';
 import { asMemberKey, asUserId, type MemberKey, type UserId, type WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 import { type MemberSettings, readSettings } from './member-settings.ts';
+import type { Tables } from './tables.ts';
 
 export interface Member {
   key: MemberKey;
@@ -38,13 +40,18 @@ export function memberQueries(db: Database) {
         .onConflict(conflict => conflict.columns(['workspace_id', 'user_id']).doUpdateSet(seen))
         .returningAll()
         .executeTakeFirstOrThrow();
-      return {
-        key: asMemberKey(row.member_key),
-        name: row.display_name,
-        timeZone: row.time_zone ?? undefined,
-        hidden: row.hidden === 1,
-        settings: readSettings(row.settings),
-      };
+      return memberOf(row);
+    },
+
+    /** The person as a member; undefined before they took part, and after they had everything deleted. */
+    async findMember(workspace: WorkspaceId, user: UserId): Promise<Member | undefined> {
+      const row = await db
+        .selectFrom('members')
+        .selectAll()
+        .where('workspace_id', '=', workspace)
+        .where('user_id', '=', user)
+        .executeTakeFirst();
+      return row && memberOf(row);
     },
 
     /**
@@ -147,5 +154,15 @@ export function memberQueries(db: Database) {
         .onConflict(conflict => conflict.doNothing())
         .execute();
     },
+  };
+}
+
+function memberOf(row: Selectable<Tables['members']>): Member {
+  return {
+    key: asMemberKey(row.member_key),
+    name: row.display_name,
+    timeZone: row.time_zone ?? undefined,
+    hidden: row.hidden === 1,
+    settings: readSettings(row.settings),
   };
 }

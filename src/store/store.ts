@@ -9,6 +9,8 @@ import { openDatabase } from './database.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
 import { type InstallationQueries, installationQueries } from './installations.ts';
 import { type MemberQueries, memberQueries } from './members.ts';
+import { type PersonalDataQueries, personalDataQueries } from './personal-data.ts';
+import { type PictureQueries, pictureQueries } from './pictures.ts';
 import { type RoundQueries, roundQueries } from './rounds.ts';
 import { type ScheduleQueries, scheduleQueries } from './schedules.ts';
 import { type ScoreQueries, scoreQueries } from './scores.ts';
@@ -24,6 +26,8 @@ export interface Store
     AttemptQueries,
     CardQueries,
     ExamQueries,
+    PersonalDataQueries,
+    PictureQueries,
     ScheduleQueries,
     CallLimitQueries,
     ScoreQueries {
@@ -43,6 +47,8 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     ...attemptQueries(db),
     ...cardQueries(db),
     ...examQueries(db),
+    ...personalDataQueries(db),
+    ...pictureQueries(db),
     ...scheduleQueries(db),
     ...callLimitQueries(db),
     ...scoreQueries(db),

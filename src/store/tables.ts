@@ -170,6 +170,15 @@ export interface Tables {
     correct: 0 | 1 | null;
     seen: 0 | 1;
   };
+  pictures: {
+    workspace_id: string;
+    member_key: string;
+    /** Slack's id of the file. */
+    file_id: string;
+    digest: string;
+    drawn_at: number;
+  };
+  refused_blocks: { workspace_id: string; block_type: string; refused_at: number };
   asks: { workspace_id: string; question: string; asker_digest: string; asked_at: number };
   seen_requests: { id: string; seen_at: number };
   /** What Slack's limits leave of one method in one workspace, shared by all instances. */

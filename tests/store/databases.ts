@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Dialect, sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
 import { postgresDialect } from '../../src/store/postgres-dialect.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -14,6 +16,8 @@ export interface TestDatabase {
   /** Another store on the same database, as another instance of the app would have it. */
   open(): Promise<Store>;
   remove(): Promise<void>;
+  /** Every row of every table as text: what the database holds, whatever tables there are. */
+  dump(): Promise<string>;
   /** Ends every connection, as a restart of the server does. SQLite has none. */
   dropConnections(): Promise<void>;
 }
@@ -29,8 +33,10 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   };
   if (kind === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'aif-sqlite-'));
+    const dialect = (): Dialect => sqliteDialect(join(folder, 'aif.db'));
     return {
-      open: () => opened(openStore(sqliteDialect(join(folder, 'aif.db')))),
+      open: () => opened(openStore(dialect())),
+      dump: () => dumpOf(dialect()),
       dropConnections: async () => {},
       async remove() {
         await Promise.all(stores.map(store => store.close()));
@@ -42,8 +48,10 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const name = `test_${process.pid}_${made}`;
   const server = inject('postgresUrl');
   await onServer(server, `create database ${name}`);
+  const dialect = (): Dialect => postgresDialect(server.replace(/\/postgres$/, `/${name}`), () => {});
   return {
-    open: () => opened(openStore(postgresDialect(server.replace(/\/postgres$/, `/${name}`), () => {}))),
+    open: () => opened(openStore(dialect())),
+    dump: () => dumpOf(dialect()),
     dropConnections: () =>
       onServer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`),
     async remove() {
@@ -51,6 +59,16 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
       await onServer(server, `drop database ${name} with (force)`);
     },
   };
+}
+
+async function dumpOf(dialect: Dialect): Promise<string> {
+  const db = await openDatabase(dialect);
+  const rows: unknown[] = [];
+  for (const { name } of await db.introspection.getTables()) {
+    rows.push({ [name]: await sql`select * from ${sql.table(name)}`.execute(db).then(found => found.rows) });
+  }
+  await db.destroy();
+  return JSON.stringify(rows);
 }
 
 async function onServer(url: string, sql: string): Promise<void> {
