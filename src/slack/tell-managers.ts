@@ -17,10 +17,9 @@ export async function tellManagers(
   const client = await deps.clientFor(workspace, 'spare');
   const people = new Set([...(await deps.store.listManagers(workspace)), scheduledBy]);
   for (const person of people) {
-    const sent = await once(() =>
     // Whoever set the schedule may have had their data deleted since.
     if (person === '') continue;
-    const sent = await once(deps, () =>
+    const sent = await once(() =>
       client.chat.postMessage({
         channel: person,
         text: said.text,

@@ -22,6 +22,8 @@ export interface PersonalData {
 interface Asked {
   snapshot: Snapshot;
   chosen: Choice | undefined;
+  /** How sure the person said they were. */
+  confidence: string | undefined;
   correct: boolean | undefined;
   at: number;
 }
@@ -56,6 +58,12 @@ export function personalDataQueries(db: Database) {
       const rounds = await db
         .selectFrom('answers')
         .innerJoin('rounds', 'rounds.id', 'answers.round_id')
+        .leftJoin('answer_confidences', join =>
+          join
+            .onRef('answer_confidences.round_id', '=', 'answers.round_id')
+            .onRef('answer_confidences.member_key', '=', 'answers.member_key'),
+        )
+        .select('answer_confidences.confidence')
         .select(['answers.channel_id', 'answers.chosen', 'answers.correct', 'answers.points'])
         .select(['answers.answered_at as at', 'rounds.local_day', 'rounds.snapshot'])
         .where('answers.workspace_id', '=', workspace)
@@ -64,7 +72,7 @@ export function personalDataQueries(db: Database) {
         .execute();
       const attempts = await db
         .selectFrom('attempts')
-        .select(['mode', 'snapshot', 'chosen', 'correct', 'asked_at', 'answered_at'])
+        .select(['mode', 'snapshot', 'chosen', 'correct', 'confidence', 'asked_at', 'answered_at'])
         .where('workspace_id', '=', workspace)
         .where('member_key', '=', member.member_key)
         .orderBy('asked_at')
@@ -102,7 +110,7 @@ export function personalDataQueries(db: Database) {
         isManager: member.managerSince !== null,
         settings: readSettings(member.settings),
         rounds: rounds.map(row => ({
-          ...askedOf({ ...row, at: row.at }),
+          ...askedOf(row),
           channelId: row.channel_id,
           day: row.local_day,
           points: row.points,
@@ -172,7 +180,7 @@ export function personalDataQueries(db: Database) {
           .where('member_key', '=', key)
           .returning('file_id')
           .execute();
-        for (const table of ['exams', 'attempts', 'cards'] as const) {
+        for (const table of ['exams', 'attempts', 'cards', 'answer_confidences'] as const) {
           await trx.deleteFrom(table).where('member_key', '=', key).execute();
         }
         return {
@@ -187,10 +195,17 @@ export function personalDataQueries(db: Database) {
 /** Stands where a deleted person was named. */
 const NOBODY = '';
 
-function askedOf(row: { snapshot: string; chosen: string | null; correct: 0 | 1 | null; at: number }): Asked {
+function askedOf(row: {
+  snapshot: string;
+  chosen: string | null;
+  correct: 0 | 1 | null;
+  confidence?: string | null;
+  at: number;
+}): Asked {
   return {
     snapshot: JSON.parse(row.snapshot) as Snapshot,
     chosen: row.chosen === null ? undefined : (JSON.parse(row.chosen) as Choice),
+    confidence: row.confidence ?? undefined,
     correct: row.correct === null ? undefined : row.correct === 1,
     at: row.at,
   };

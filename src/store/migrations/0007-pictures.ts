@@ -18,9 +18,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('refused_at', 'bigint', column => column.notNull())
     .addPrimaryKeyConstraint('refused_blocks_key', ['workspace_id', 'block_type'])
     .execute();
-  await db.schema
-    .createIndex('exams_by_member')
-    .on('exams')
-    .columns(['workspace_id', 'member_key', 'started_at'])
-    .execute();
 }
