@@ -2,6 +2,7 @@ import cron from 'node-cron';
 import type { Deps } from '../deps.ts';
 import type { Busy } from './by-workspace.ts';
 import { closeDue } from './close-due.ts';
+import { count } from './count.ts';
 import { forget } from './forget.ts';
 import { postDue } from './post-due.ts';
 import { remind } from './remind.ts';
@@ -20,6 +21,7 @@ const jobs: readonly { name: string; run: (deps: Deps, busy: Busy) => Promise<vo
   { name: 'remind', run: remind },
   { name: 'rescue', run: rescueRounds },
   { name: 'withdraw', run: withdrawSeconds },
+  { name: 'count', run: count },
   { name: 'forget', run: forget },
 ];
 

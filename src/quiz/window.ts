@@ -9,9 +9,16 @@ export interface Span {
   until: number;
 }
 
+const ALWAYS: Span = { from: 0, until: Number.MAX_SAFE_INTEGER };
+
+/** Whether nothing lies outside of the span. */
+export function isAlways(span: Span): boolean {
+  return span.from <= ALWAYS.from && span.until >= ALWAYS.until;
+}
+
 /** The week (from Monday) or month around `now` in the zone, from local midnight to local midnight. */
 export function spanOf(window: Window, now: number, timeZone: string): Span {
-  if (window === 'all') return { from: 0, until: Number.MAX_SAFE_INTEGER };
+  if (window === 'all') return ALWAYS;
   const today = localDate(now, timeZone);
   const first = window === 'week' ? today.subtract({ days: today.dayOfWeek - 1 }) : today.with({ day: 1 });
   const next = window === 'week' ? first.add({ days: 7 }) : first.add({ months: 1 });

@@ -58,7 +58,7 @@ export function channelQueries(db: Database) {
     /** Slack gives a channel a new id when its kind changes; everything about it goes along. */
     async renumberChannel(workspace: WorkspaceId, from: ChannelId, to: ChannelId): Promise<void> {
       await db.transaction().execute(async trx => {
-        for (const table of ['channels', 'schedules', 'rounds', 'answers'] as const) {
+        for (const table of ['channels', 'schedules', 'rounds', 'answers', 'totals'] as const) {
           await trx
             .updateTable(table)
             .set({ channel_id: to })

@@ -1,6 +1,7 @@
 import { type Dialect, HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
+import { up as boardTotals } from './migrations/0002-board-totals.ts';
 import { up as onePostPerSlot } from './migrations/0003-one-post-per-slot.ts';
 import { up as practiceRuns } from './migrations/0005-practice-runs.ts';
 import { up as examsAndReviews } from './migrations/0006-exams-and-reviews.ts';
@@ -11,6 +12,7 @@ export type Database = Kysely<Tables>;
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': { up: firstTables },
+  '0002-board-totals': { up: boardTotals },
   '0003-one-post-per-slot': { up: onePostPerSlot },
   '0005-practice-runs': { up: practiceRuns },
   '0006-exams-and-reviews': { up: examsAndReviews },

@@ -5,6 +5,7 @@ import type { Snapshot } from '../quiz/snapshot.ts';
 import type { Database } from './database.ts';
 import { type Round, roundOf } from './round-row.ts';
 import type { Tables } from './tables.ts';
+import { uncountRound } from './totals.ts';
 
 /** What is known of a round before anything was posted. */
 export interface NewRound {
@@ -234,11 +235,14 @@ export function roundQueries(db: Database) {
 
     /** Takes a round out of every count, whatever its state. */
     async voidRound(id: RoundId, now: number): Promise<void> {
-      await db
-        .updateTable('rounds')
-        .set({ state: 'void', lease_until: null, closed_at: now, settled_at: now })
-        .where('id', '=', id)
-        .execute();
+      await db.transaction().execute(async trx => {
+        await trx
+          .updateTable('rounds')
+          .set({ state: 'void', lease_until: null, closed_at: now, settled_at: now })
+          .where('id', '=', id)
+          .execute();
+        await uncountRound(trx, id);
+      });
     },
 
     async findRound(id: RoundId): Promise<Round | undefined> {

@@ -1,7 +1,10 @@
+import type { ExpressionBuilder } from 'kysely';
 import { asMemberKey, type ChannelId, type MemberKey, type WorkspaceId } from '../quiz/ids.ts';
+import { type OfferedRound, offeredSince } from '../quiz/offered.ts';
 import type { Score } from '../quiz/standings.ts';
-import type { Span } from '../quiz/window.ts';
+import { isAlways, type Span } from '../quiz/window.ts';
 import type { Database } from './database.ts';
+import type { RoundState } from './tables.ts';
 
 export interface BoardScore extends Score {
   userId: string;
@@ -28,77 +31,27 @@ export function scoreQueries(db: Database) {
       span: Span,
       self: MemberKey | undefined,
     ): Promise<BoardScore[]> {
-      const rows = await db
-        .with('channel_rounds', cte =>
-          cte
-            .selectFrom('rounds')
-            .select(['id', 'points', 'opened_at', 'state'])
-            .where('workspace_id', '=', workspace)
-            .where('channel_id', '=', channel)
-            .where('state', 'in', ['open', 'closed'])
-            .where('opened_at', 'is not', null),
-        )
-        .with('first_answers', cte =>
-          cte
-            .selectFrom('answers')
-            .innerJoin('channel_rounds', 'channel_rounds.id', 'answers.round_id')
-            .select(select => [
-              'answers.member_key',
-              select.fn.min<number>('channel_rounds.opened_at').as('opened_at'),
-            ])
-            .groupBy('answers.member_key'),
-        )
-        .selectFrom('first_answers')
-        .innerJoin('members', 'members.member_key', 'first_answers.member_key')
-        .innerJoin('channel_rounds as round', join =>
-          join
-            .onRef('round.opened_at', '>=', 'first_answers.opened_at')
-            .on('round.opened_at', '>=', span.from)
-            .on('round.opened_at', '<', span.until),
-        )
-        .leftJoin('answers', join =>
-          join
-            .onRef('answers.round_id', '=', 'round.id')
-            .onRef('answers.member_key', '=', 'first_answers.member_key'),
-        )
-        .select(select => [
-          'members.user_id',
-          'members.member_key',
-          'members.display_name',
-          select.fn.coalesce(select.fn.sum<number>('answers.points'), select.lit(0)).as('points'),
-          select.fn.coalesce(select.fn.sum<number>('answers.correct'), select.lit(0)).as('correct'),
-          select.fn.count<number>('answers.round_id').as('answered'),
-          select.fn
-            .sum<number>(
-              select
-                .case()
-                .when(
-                  select.or([
-                    select('round.state', '=', 'closed'),
-                    select('answers.round_id', 'is not', null),
-                  ]),
-                )
-                .then(select.ref('round.points'))
-                .else(0)
-                .end(),
-            )
-            .as('offered'),
-        ])
-        .where('members.left_at', 'is', null)
-        .where(where =>
-          where.or([where('members.hidden', '=', 0), where('members.member_key', '=', self ?? '')]),
-        )
-        .groupBy(['members.user_id', 'members.member_key', 'members.display_name'])
-        .execute();
-      return rows.map(row => ({
-        member: asMemberKey(row.member_key),
-        userId: row.user_id,
-        name: row.display_name,
-        points: row.points,
-        offered: row.offered,
-        correct: row.correct,
-        answered: row.answered,
-      }));
+      const rounds = await listOpened(db, workspace, channel, span);
+      const newest = rounds.at(-1);
+      if (!newest) return [];
+      const offered = offeredSince(rounds.filter(round => round.state === 'closed'));
+      const members = await everInChannel(db, workspace, channel, self).execute();
+      const sums = isAlways(span) ? members : await within(db, workspace, channel, span).execute();
+      const byMember = new Map(sums.map(sum => [sum.member_key, sum]));
+      return members
+        .filter(member => member.since <= newest.openedAt)
+        .map(member => {
+          const sum = byMember.get(member.member_key);
+          return {
+            member: asMemberKey(member.member_key),
+            userId: member.user_id,
+            name: member.display_name,
+            points: sum?.points ?? 0,
+            offered: offered(member.since) + (sum?.open_points ?? 0),
+            correct: sum?.correct ?? 0,
+            answered: sum?.answered ?? 0,
+          };
+        });
     },
 
     /** How the member did in each section of the guide, over all rounds of the workspace. */
@@ -118,4 +71,105 @@ export function scoreQueries(db: Database) {
         .execute();
     },
   };
+}
+
+/** The channel's rounds that opened in the span, oldest first. */
+async function listOpened(
+  db: Database,
+  workspace: WorkspaceId,
+  channel: ChannelId,
+  span: Span,
+): Promise<(OfferedRound & { state: RoundState })[]> {
+  const rows = await db
+    .selectFrom('rounds')
+    .select(['opened_at', 'points', 'state'])
+    .where('workspace_id', '=', workspace)
+    .where('channel_id', '=', channel)
+    .where('state', 'in', ['open', 'closed'])
+    .where('opened_at', '>=', span.from)
+    .where('opened_at', '<', span.until)
+    .orderBy('opened_at')
+    .execute();
+  return rows.map(({ opened_at, points, state }) => ({ openedAt: opened_at ?? 0, points, state }));
+}
+
+/** Each member with sums over all rounds of the channel: those that were counted, and the answers of the others. */
+function everInChannel(
+  db: Database,
+  workspace: WorkspaceId,
+  channel: ChannelId,
+  self: MemberKey | undefined,
+) {
+  const counted = db
+    .selectFrom('totals')
+    .select(select => [
+      'member_key',
+      'since',
+      'answered',
+      'correct',
+      'points',
+      select.lit<number>(0).as('open_points'),
+    ])
+    .where('workspace_id', '=', workspace)
+    .where('channel_id', '=', channel);
+  const others = answersIn(db, workspace, channel).where('rounds.counted_at', 'is', null);
+  const sums = db
+    .selectFrom(counted.unionAll(others).as('part'))
+    .select(select => ['part.member_key', select.fn.min<number>('part.since').as('since'), ...sumsOf(select)])
+    .groupBy('part.member_key');
+  return db
+    .selectFrom(sums.as('sums'))
+    .innerJoin('members', 'members.member_key', 'sums.member_key')
+    .selectAll('sums')
+    .select(['members.user_id', 'members.display_name'])
+    .where('members.left_at', 'is', null)
+    .where(where =>
+      where.or([where('members.hidden', '=', 0), where('members.member_key', '=', self ?? '')]),
+    );
+}
+
+/** Each member's sums over the rounds of the channel that opened in the span. */
+function within(db: Database, workspace: WorkspaceId, channel: ChannelId, span: Span) {
+  const answers = answersIn(db, workspace, channel)
+    .where('rounds.opened_at', '>=', span.from)
+    .where('rounds.opened_at', '<', span.until);
+  return db
+    .selectFrom(answers.as('part'))
+    .select(select => ['part.member_key', ...sumsOf(select)])
+    .groupBy('part.member_key');
+}
+
+/** The answers of the channel's rounds, each as a sum over one round. */
+function answersIn(db: Database, workspace: WorkspaceId, channel: ChannelId) {
+  return db
+    .selectFrom('rounds')
+    .innerJoin('answers', 'answers.round_id', 'rounds.id')
+    .select(select => [
+      'answers.member_key',
+      select.fn.coalesce('rounds.opened_at', select.lit(0)).as('since'),
+      select.lit(1).as('answered'),
+      'answers.correct',
+      'answers.points',
+      select
+        .case()
+        .when('rounds.state', '=', 'open')
+        .then(select.ref('rounds.points'))
+        .else(0)
+        .end()
+        .as('open_points'),
+    ])
+    .where('rounds.workspace_id', '=', workspace)
+    .where('rounds.channel_id', '=', channel)
+    .where('rounds.state', 'in', ['open', 'closed']);
+}
+
+type Part = { answered: number; correct: number; points: number; open_points: number };
+
+function sumsOf(select: ExpressionBuilder<{ part: Part }, 'part'>) {
+  return [
+    select.fn.sum<number>('part.answered').as('answered'),
+    select.fn.sum<number>('part.correct').as('correct'),
+    select.fn.sum<number>('part.points').as('points'),
+    select.fn.sum<number>('part.open_points').as('open_points'),
+  ] as const;
 }

@@ -14,6 +14,7 @@ import { type PictureQueries, pictureQueries } from './pictures.ts';
 import { type RoundQueries, roundQueries } from './rounds.ts';
 import { type ScheduleQueries, scheduleQueries } from './schedules.ts';
 import { type ScoreQueries, scoreQueries } from './scores.ts';
+import { type TotalQueries, totalQueries } from './totals.ts';
 
 /** Everything that must outlive the process. Each call is one statement or one transaction. */
 export interface Store
@@ -30,7 +31,8 @@ export interface Store
     PictureQueries,
     ScheduleQueries,
     CallLimitQueries,
-    ScoreQueries {
+    ScoreQueries,
+    TotalQueries {
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     ...scheduleQueries(db),
     ...callLimitQueries(db),
     ...scoreQueries(db),
+    ...totalQueries(db),
     close: () => db.destroy(),
   };
 }

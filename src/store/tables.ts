@@ -96,6 +96,19 @@ export interface Tables {
     settled_at: number | null;
     /** When to look for a second message of the round, since it is not certain how often it was posted. */
     recheck_at: number | null;
+    /** When its answers were added to `totals`; boards add those of the other rounds themselves. */
+    counted_at: number | null;
+  };
+  /** A member's sums over the channel's counted rounds. */
+  totals: {
+    workspace_id: string;
+    channel_id: string;
+    member_key: string;
+    /** When the first of the rounds that the member answered opened. */
+    since: number;
+    answered: number;
+    correct: number;
+    points: number;
   };
   answers: {
     round_id: string;
