@@ -1,8 +1,9 @@
 import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { Deps } from './deps.ts';
 import { asWorkspaceId } from './quiz/ids.ts';
+import { answererAt } from './slack/answer-later.ts';
 import { boltLog } from './slack/bolt-log.ts';
-import { clientOptions, type SlackAccess } from './slack/clients.ts';
+import { clientOptions, type SlackAccess, sendingTo } from './slack/clients.ts';
 import { inFlight } from './slack/in-flight.ts';
 import { registerListeners } from './slack/router.ts';
 
@@ -25,7 +26,7 @@ export function createApp(deps: Deps, options: { receiver: Receiver; access: Sla
   bolt.use(async ({ next }) => {
     await work.track(next());
   });
-  registerListeners(bolt, deps, work);
+  registerListeners(bolt, deps, { work, answerAt: answererAt(sendingTo(options.access)) });
   bolt.error(async error => {
     deps.log.error({ err: error }, 'listener failed');
     // Rethrown, so that Slack is told at once instead of waiting for an answer that never comes.

@@ -12,6 +12,7 @@ import {
 } from './quiz/ids.ts';
 import type { Schedule } from './quiz/schedule.ts';
 import { upcomingSlots } from './quiz/slots.ts';
+import { type Choice, isPlaced, type Snapshot } from './quiz/snapshot.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startSandbox } from './sandbox/server.ts';
 import { postRound } from './slack/rounds/post-round.ts';
@@ -126,8 +127,7 @@ async function answerRound(
     timeZone: round.timeZone,
     now: deps.now(),
   });
-  const [key = 0] = round.snapshot.key;
-  const chosen = [right ? key : (key + 1) % round.snapshot.options.length];
+  const chosen = right ? round.snapshot.key : wrongChoice(round.snapshot);
   const points = right ? round.points : 0;
   await deps.store.recordAnswer({
     round: round.id,
@@ -137,6 +137,13 @@ async function answerRound(
     points,
     at: deps.now(),
   });
+}
+
+/** The next options instead of the right ones, or the right ones each in the next place. */
+function wrongChoice({ type, key, options }: Snapshot): Choice {
+  return isPlaced(type)
+    ? [...key.slice(1), ...key.slice(0, 1)]
+    : key.map(position => (position + 1) % options.length).toSorted((a, b) => a - b);
 }
 
 function localTime(now: number, timeZone: string): string {

@@ -6,6 +6,8 @@ export interface Tally {
   right: number;
   /** For each option, how many chose it; for ordering and matching, how many put it in its right place. */
   perOption: number[];
+  /** The wrong option that most people put in one place. Undefined when no two people agree on one. */
+  mistake: { place: number; position: number; count: number } | undefined;
 }
 
 export function tallyOf(snapshot: Snapshot, answers: readonly { chosen: Choice; correct: boolean }[]): Tally {
@@ -17,5 +19,24 @@ export function tallyOf(snapshot: Snapshot, answers: readonly { chosen: Choice; 
       if (counts && perOption[position] !== undefined) perOption[position] += 1;
     }
   }
-  return { answered: answers.length, right: answers.filter(answer => answer.correct).length, perOption };
+  return {
+    answered: answers.length,
+    right: answers.filter(answer => answer.correct).length,
+    perOption,
+    mistake: placed ? commonMistake(snapshot, answers) : undefined,
+  };
+}
+
+/** Of equally common ones that of the earliest place, then of the first option. */
+function commonMistake({ key, options }: Snapshot, answers: readonly { chosen: Choice }[]): Tally['mistake'] {
+  return key
+    .flatMap((right, place) =>
+      options.map((_, position) => ({
+        place,
+        position,
+        count: position === right ? 0 : answers.filter(({ chosen }) => chosen[place] === position).length,
+      })),
+    )
+    .filter(({ count }) => count > 1)
+    .toSorted((a, b) => b.count - a.count)[0];
 }

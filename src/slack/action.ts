@@ -1,10 +1,13 @@
-import { type ButtonKind, readPayload } from './button.ts';
+import type { ButtonKind } from './button.ts';
 import type { Context } from './context.ts';
+import { readJson } from './read-json.ts';
 import type { Reply } from './reply.ts';
 
 /** The message that a button stands in; a button on the Home tab or in a modal has none. */
 export interface Origin {
   messageTs: string | undefined;
+  /** Where this one press can be answered, five times in half an hour. The Home tab and modals have none. */
+  responseUrl: string | undefined;
 }
 
 /** What pressing one kind of button does. */
@@ -21,7 +24,7 @@ export function onPress<Payload>(
   return {
     name: kind.name,
     prepare(value) {
-      const payload = readPayload(kind, value);
+      const payload = readJson(kind.payload, value);
       return payload === undefined ? undefined : (context, origin) => run(context, payload, origin);
     },
   };

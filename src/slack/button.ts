@@ -36,12 +36,3 @@ export function button<Payload>(
 export function buttonNameOf(actionId: string): string {
   return actionId.split(':', 1)[0] ?? '';
 }
-
-/** Undefined when the value is none of this kind's, for example of an older version of the app. */
-export function readPayload<Payload>(kind: ButtonKind<Payload>, value: string): Payload | undefined {
-  try {
-    return kind.payload.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined;
-  }
-}

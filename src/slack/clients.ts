@@ -24,33 +24,38 @@ export interface SlackAccess {
 }
 
 /** Options for every client of Slack's in this app, Bolt's own included. Retries are decided in `call.ts`. */
-export function clientOptions({ apiUrl, log, onCall, timeout = TIMEOUT_MS }: SlackAccess): WebClientOptions {
-  const allowed = new URL(apiUrl);
+export function clientOptions(access: SlackAccess): WebClientOptions {
   return {
-    slackApiUrl: apiUrl,
-    logger: boltLog(log),
+    slackApiUrl: access.apiUrl,
+    logger: boltLog(access.log),
     // The SDK mutates this object, so each caller gets one of its own.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout,
-    fetch: async (address, init) => {
-      const url = new URL(address);
-      if (url.origin !== allowed.origin && !isResponseAddress(url)) {
-        throw new Error(`refused to send to ${url.host}: it is not one of Slack's addresses`);
-      }
-      const method = url.pathname.startsWith(allowed.pathname)
-        ? url.pathname.slice(allowed.pathname.length)
-        : 'response_url';
-      const began = performance.now();
-      try {
-        const response = await fetch(url, { ...init, redirect: 'error' });
-        onCall(method, outcomeOf(response.status), performance.now() - began);
-        return response;
-      } catch (error) {
-        onCall(method, 'failed', performance.now() - began);
-        throw error;
-      }
-    },
+    timeout: access.timeout ?? TIMEOUT_MS,
+    fetch: sendingTo(access),
+  };
+}
+
+/** Sends to Slack and nowhere else, wherever the address came from. */
+export function sendingTo({ apiUrl, onCall }: SlackAccess) {
+  const allowed = new URL(apiUrl);
+  return async (address: string | URL, init?: RequestInit): Promise<Response> => {
+    const url = new URL(address);
+    if (url.origin !== allowed.origin && !isResponseAddress(url)) {
+      throw new Error(`refused to send to ${url.host}: it is not one of Slack's addresses`);
+    }
+    const method = url.pathname.startsWith(allowed.pathname)
+      ? url.pathname.slice(allowed.pathname.length)
+      : 'response_url';
+    const began = performance.now();
+    try {
+      const response = await fetch(url, { ...init, redirect: 'error' });
+      onCall(method, outcomeOf(response.status), performance.now() - began);
+      return response;
+    } catch (error) {
+      onCall(method, 'failed', performance.now() - began);
+      throw error;
+    }
   };
 }
 

@@ -11,7 +11,10 @@ export type Reply =
   | { kind: 'replace'; message: Message }
   | { kind: 'modal'; view: ModalView };
 
-export function privately(message: Message): Reply {
+/** A message that only the person who asked sees. */
+export type MessageReply = Extract<Reply, { kind: 'private' | 'replace' }>;
+
+export function privately(message: Message): MessageReply {
   return { kind: 'private', message };
 }
 

@@ -3,7 +3,9 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { asChannelId, asUserId, type WorkspaceId } from '../quiz/ids.ts';
+import type { Origin } from './action.ts';
 import { actions } from './actions.ts';
+import { type AnswerAt, answerLater } from './answer-later.ts';
 import { buttonNameOf } from './button.ts';
 import { findCommand } from './commands.ts';
 import type { Context, Shared } from './context.ts';
@@ -12,11 +14,12 @@ import { sayingErrors, sentence, sentenceFor } from './errors-said.ts';
 import { registerEvents } from './events.ts';
 import type { InFlight } from './in-flight.ts';
 import { people } from './people.ts';
-import type { Reply } from './reply.ts';
+import type { MessageReply, Reply } from './reply.ts';
 import { countRefresher } from './rounds/refresh-count.ts';
-import type { SubmissionReply } from './submission.ts';
+import type { OpenedAt, SubmissionReply } from './submission.ts';
 import { submissions } from './submissions.ts';
 import { mrkdwn, unescapeText } from './text.ts';
+import { messageView } from './views/message-view.ts';
 import { noticeView } from './views/notice-view.ts';
 import { workspaceOf } from './workspace-of.ts';
 
@@ -24,7 +27,11 @@ import { workspaceOf } from './workspace-of.ts';
 const ACK_AFTER_MS = 1_500;
 
 /** Connects Slack's requests with commands, buttons and events. Only here is anything acknowledged or sent. */
-export function registerListeners(app: App, deps: Deps, work: InFlight): void {
+export function registerListeners(
+  app: App,
+  deps: Deps,
+  { work, answerAt }: { work: InFlight; answerAt: AnswerAt },
+): void {
   const shared: Shared = {
     deps,
     people: people(deps),
@@ -77,7 +84,12 @@ export function registerListeners(app: App, deps: Deps, work: InFlight): void {
       user: body.user.id,
       request: body.trigger_id,
     });
-    const reply = sayingErrors(deps, 'button', () => pressButton(pressed, action, body.container.message_ts));
+    const reply = sayingErrors(deps, 'button', () =>
+      pressButton(pressed, action, {
+        messageTs: body.container.message_ts,
+        responseUrl: body.response_url || undefined,
+      }),
+    );
     await work.track(reply.then(ready => deliver(ready, waysOf(workspace, body, respond), deps.log)));
   });
 
@@ -90,12 +102,25 @@ export function registerListeners(app: App, deps: Deps, work: InFlight): void {
         request: body.trigger_id,
       });
       const reply = await work.track(submit(submitted, view));
-      if (reply.kind === 'errors') await ack({ response_action: 'errors', errors: reply.errors });
-      else await ack({ response_action: 'update', view: reply.view });
+      switch (reply.kind) {
+        case 'errors':
+          return ack({ response_action: 'errors', errors: reply.errors });
+        case 'update':
+          return ack({ response_action: 'update', view: reply.view });
+        case 'done':
+          if (!reply.at) return ack({ response_action: 'update', view: messageView(reply.reply.message) });
+          await ack();
+          await work.track(finish(submitted, reply.reply, reply.at));
+      }
     },
   );
 
   registerEvents(app, shared, work);
+
+  async function finish({ workspace, user }: Context, reply: MessageReply, at: OpenedAt): Promise<void> {
+    const client = await deps.clientFor(workspace);
+    await answerLater({ answerAt, client, log: deps.log }, reply, { ...at, user });
+  }
 }
 
 function contextOf(
@@ -133,15 +158,11 @@ async function submit(context: Context, view: ViewOutput): Promise<SubmissionRep
   }
 }
 
-async function pressButton(
-  context: Context,
-  action: ButtonAction,
-  messageTs: string | undefined,
-): Promise<Reply> {
+async function pressButton(context: Context, action: ButtonAction, origin: Origin): Promise<Reply> {
   const kind = actions.find(({ name }) => name === buttonNameOf(action.action_id));
   const run = kind?.prepare(action.value ?? '');
   if (!run) {
     return sentence('This button is from another version of the app. Type /aif to see what there is now.');
   }
-  return run(context, { messageTs });
+  return run(context, origin);
 }

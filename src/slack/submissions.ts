@@ -1,5 +1,6 @@
 import type { Submission } from './submission.ts';
+import { answerRound } from './submissions/answer-round.ts';
 import { saveSchedule } from './submissions/save-schedule.ts';
 
 /** Every kind of modal that can be submitted. */
-export const submissions: readonly Submission[] = [saveSchedule];
+export const submissions: readonly Submission[] = [saveSchedule, answerRound];

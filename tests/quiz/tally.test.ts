@@ -22,6 +22,19 @@ describe('the tally of a round', () => {
     expect(tallyOf(snapshot, [{ chosen: [3, 1, 2, 0], correct: false }]).perOption).toEqual([1, 0, 0, 1]);
   });
 
+  test('names the mistake that most people share, and none that only one made', () => {
+    const snapshot = aSnapshot({ type: 'ordering', key: [3, 2, 1, 0] });
+    const answers = [
+      [3, 1, 2, 0],
+      [3, 1, 0, 2],
+      [3, 1, 2, 0],
+      [0, 2, 1, 3],
+    ].map(chosen => ({ chosen, correct: false }));
+    expect(tallyOf(snapshot, answers).mistake).toEqual({ place: 1, position: 1, count: 3 });
+    expect(tallyOf(snapshot, answers.slice(0, 1)).mistake).toBeUndefined();
+    expect(tallyOf(aSnapshot({}), answers).mistake).toBeUndefined();
+  });
+
   test('of nobody is all zero', () => {
     expect(tallyOf(aSnapshot({}), [])).toEqual({ answered: 0, right: 0, perOption: [0, 0, 0, 0] });
   });

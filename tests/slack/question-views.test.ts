@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { snapshotQuestion } from '../../src/bank/snapshot-question.ts';
 import { QUESTION_TYPES } from '../../src/quiz/snapshot.ts';
+import { tallyOf } from '../../src/quiz/tally.ts';
 import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
 import { answerFormBlocks } from '../../src/slack/views/answer-form.ts';
 import { lateMessage } from '../../src/slack/views/late-message.ts';
@@ -28,7 +29,9 @@ function expectAllViews(round: Round): void {
   const wrong = others.length > 0 ? [...others, first] : [(first + 1) % snapshot.options.length];
   expectMessage(roundMessage(round, 12_345));
   for (const chosen of [snapshot.key, wrong]) {
-    expectMessage(verdictMessage({ round, chosen, streak, sectionTitle, again: true }));
+    expectMessage(
+      verdictMessage({ round, chosen, streak, sectionTitle, again: true, confidence: undefined }),
+    );
     const topic = { kind: 'section', id: 'x'.repeat(80) } as const;
     expectMessage(practiceMessage({ id, snapshot }, { ...topic, title: sectionTitle }));
     expectMessage(practiceVerdict({ snapshot, chosen, again: true, sectionTitle, topic }));
@@ -39,7 +42,10 @@ function expectAllViews(round: Round): void {
   expectMessage(
     resultMessage({
       round,
-      tally: { answered: 40, right: 3, perOption: snapshot.options.map(() => 10) },
+      tally: tallyOf(
+        snapshot,
+        [...Array(40)].map(() => ({ chosen: wrong, correct: false })),
+      ),
       streaks: people,
       sectionTitle,
     }),

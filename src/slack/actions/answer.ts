@@ -1,31 +1,32 @@
 import { UserError } from '../../errors.ts';
+import type { Confidence } from '../../quiz/confidence.ts';
 import { isCorrect, isPossible } from '../../quiz/grade.ts';
 import { asRoundId } from '../../quiz/ids.ts';
+import type { Choice } from '../../quiz/snapshot.ts';
 import { streakOf } from '../../quiz/streak.ts';
 import type { Answer } from '../../store/answers.ts';
 import type { Round } from '../../store/round-row.ts';
 import { onPress } from '../action.ts';
 import { answerButton } from '../buttons.ts';
 import { type Context, memberOf, personOf } from '../context.ts';
-import { privately, type Reply } from '../reply.ts';
+import { type MessageReply, privately } from '../reply.ts';
 import { openRound, suspectSecond } from '../rounds/open-round.ts';
 import { lateMessage } from '../views/late-message.ts';
 import { verdictMessage } from '../views/verdict-message.ts';
 
-/** A member answers a round: the first answer counts, and the verdict is for that member's eyes. */
-export const answer = onPress(answerButton, async (context, { round: id, position }, { messageTs }) => {
-  const round = await roundAnswered(context, id, messageTs);
-  const chosen = [position];
+/** A member answers a round with one tap. */
+export const answer = onPress(answerButton, async (context, { round: id, position }, { messageTs }) =>
+  giveAnswer(context, await roundAnswered(context, id, messageTs), [position]),
+);
+
+/** The first answer counts, and the verdict is for that member's eyes. */
+export async function giveAnswer(context: Context, round: Round, chosen: Choice): Promise<MessageReply> {
   if (!isPossible(round.snapshot, chosen)) {
     throw new UserError(
       'This button does not fit the question. Please use the buttons under the question itself.',
     );
   }
-  if ((await personOf(context)).isOutsider) {
-    throw new UserError(
-      'This quiz belongs to the other organisation: you can read along, but answers do not count.',
-    );
-  }
+  await refuseOutsiders(context);
   const member = await memberOf(context);
   const correct = isCorrect(round.snapshot, chosen);
   const given: Answer = {
@@ -41,20 +42,30 @@ export const answer = onPress(answerButton, async (context, { round: id, positio
   switch (recorded.kind) {
     case 'recorded':
       context.refreshCount(round.id);
-      return verdict(context, round, given, false);
+      return verdict(context, round, given);
     case 'already-answered':
-      return verdict(context, round, recorded.answer, true);
+      return verdict(context, round, recorded.answer, { again: true });
     case 'not-open':
-      return privately(
-        lateMessage(round, context.deps.library().findSection(round.snapshot.sectionId)?.title),
-      );
+      return tooLate(context, round);
   }
-});
+}
+
+export async function refuseOutsiders(context: Context): Promise<void> {
+  if ((await personOf(context)).isOutsider) {
+    throw new UserError(
+      'This quiz belongs to the other organisation: you can read along, but answers do not count.',
+    );
+  }
+}
+
+export function tooLate({ deps }: Context, round: Round): MessageReply {
+  return privately(lateMessage(round, deps.library().findSection(round.snapshot.sectionId)?.title));
+}
 
 const COUNTED = { recorded: 'recorded', 'already-answered': 'repeated', 'not-open': 'too-late' } as const;
 
 /** The round that a button belongs to. A button that was seen proves that its message was posted. */
-async function roundAnswered(
+export async function roundAnswered(
   { deps, workspace }: Context,
   id: string,
   messageTs: string | undefined,
@@ -69,7 +80,12 @@ async function roundAnswered(
   return round;
 }
 
-async function verdict(context: Context, round: Round, given: Answer, again: boolean): Promise<Reply> {
+export async function verdict(
+  context: Context,
+  round: Round,
+  given: Pick<Answer, 'member' | 'chosen'>,
+  said: { again?: boolean; confidence?: Confidence } = {},
+): Promise<MessageReply> {
   const { deps } = context;
   const attendance = await deps.store.listAttendance(round.workspace, round.channel, given.member);
   return privately(
@@ -78,7 +94,8 @@ async function verdict(context: Context, round: Round, given: Answer, again: boo
       chosen: given.chosen,
       streak: streakOf(attendance),
       sectionTitle: deps.library().findSection(round.snapshot.sectionId)?.title,
-      again,
+      again: said.again ?? false,
+      confidence: said.confidence,
     }),
   );
 }

@@ -3,6 +3,7 @@ import { asChannelId } from '../../quiz/ids.ts';
 import { parseSchedule } from '../../quiz/parse-schedule.ts';
 import type { Schedule, Weekday } from '../../quiz/schedule.ts';
 import { requireReachableChannel } from '../channel-access.ts';
+import { readJson } from '../read-json.ts';
 import { requireManager } from '../require-manager.ts';
 import { changeSchedule } from '../schedules.ts';
 import type { Inputs, Submission, SubmissionReply } from '../submission.ts';
@@ -46,8 +47,8 @@ export const saveSchedule: Submission = {
 };
 
 function originOf(metadata: string): FormOrigin {
-  const origin = FormOrigin.safeParse(JSON.parse(metadata || 'null'));
-  if (origin.success) return origin.data;
+  const origin = readJson(FormOrigin, metadata);
+  if (origin) return origin;
   throw new UserError('This form is from another version of the app. Type /aif schedule for a new one.');
 }
 

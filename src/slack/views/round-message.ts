@@ -2,12 +2,12 @@ import type { Button } from '@slack/types';
 import type { Round } from '../../store/round-row.ts';
 import { actions, context, header, type Message } from '../blocks.ts';
 import { button } from '../button.ts';
-import { answerButton } from '../buttons.ts';
+import { answerButton, answerFormButton } from '../buttons.ts';
 import { joined, type Markup, mrkdwn, shorten } from '../text.ts';
 import { letterOf } from './option-letter.ts';
 import { questionBlocks } from './question-blocks.ts';
 
-/** An open round in the channel: one tap answers. Nothing in it tells the right option. */
+/** An open round in the channel: one tap answers, or opens the form. Nothing in it tells the right option. */
 export function roundMessage(round: Round, answered: number): Message {
   const { snapshot } = round;
   return {
@@ -22,7 +22,12 @@ export function roundMessage(round: Round, answered: number): Message {
   };
 }
 
+/** A letter per option where one is the answer; else the way to a form. */
 function answerButtons({ id, snapshot }: Round): Button[] {
+  if (snapshot.type !== 'single') {
+    const look = { text: 'Answer', label: 'Answer this question in a form', style: 'primary' } as const;
+    return [button(answerFormButton, { round: id }, look)];
+  }
   return snapshot.options.map((option, position) => {
     const letter = letterOf(position);
     const look = { text: letter, key: position, label: `Answer ${letter}: ${option.text}` };

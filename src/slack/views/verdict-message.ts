@@ -1,10 +1,14 @@
+import type { Confidence } from '../../quiz/confidence.ts';
 import { isCorrect } from '../../quiz/grade.ts';
 import type { Choice } from '../../quiz/snapshot.ts';
 import type { Streak } from '../../quiz/streak.ts';
 import { FORGIVEN_PER_MONTH } from '../../quiz/streak.ts';
 import type { Round } from '../../store/round-row.ts';
 import { context, type Message, section } from '../blocks.ts';
+import { button } from '../button.ts';
+import { rateAnswerButton } from '../buttons.ts';
 import { lines, type Markup, mrkdwn } from '../text.ts';
+import { confidenceBlocks, confidenceLook } from './confidence-blocks.ts';
 import { factsOf } from './facts.ts';
 import { readRow } from './read-row.ts';
 import { reasonBlocks } from './reason-blocks.ts';
@@ -19,6 +23,8 @@ export interface Verdict {
   sectionTitle: string | undefined;
   /** The member pressed a button again: this is the answer that counts. */
   again: boolean;
+  /** What the member said of it, once they did. */
+  confidence: Confidence | undefined;
 }
 
 /** What one member sees right after answering: right or not, and why for every option. */
@@ -36,6 +42,9 @@ export function verdictMessage(verdict: Verdict): Message {
       section(mrkdwn`*Remember:* ${snapshot.takeaway}`),
       ...reasonBlocks(snapshot, chosen),
       context(scoreLine(points, verdict.streak), factsOf(snapshot)),
+      ...confidenceBlocks(verdict.confidence, confidence =>
+        button(rateAnswerButton, { round: round.id, confidence }, confidenceLook(confidence)),
+      ),
       ...readRow(snapshot.sectionId, verdict.sectionTitle),
     ],
   };
