@@ -43,6 +43,8 @@ export interface AppStand {
   chloe: Actor;
   /** The newest message of the study channel that a member sees and that says all this; waits for it. */
   sees(member: Actor, ...texts: string[]): Promise<PageMessage>;
+  /** Stops the app and starts another one on the same database, as a new version is put in place. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -91,8 +93,16 @@ export async function standUp(
     appToken: sandbox.appToken,
     apiUrl: sandbox.apiUrl,
   } as const;
-  const app = createApp(deps, { receiver: receiverFor(slack, 0, access), access });
-  await app.bolt.start();
+  const start = async () => {
+    const app = createApp(deps, { receiver: receiverFor(slack, 0, access), access });
+    await app.bolt.start();
+    return app;
+  };
+  let app = await start();
+  const stop = async () => {
+    await app.stop();
+    await sandbox.until(() => sandbox.connections() === 0);
+  };
   return {
     sandbox,
     deps,
@@ -107,9 +117,12 @@ export async function standUp(
           .messages('aif-study')
           .findLast(message => texts.every(text => wordsOf(message).includes(text))),
       ),
+    async restart() {
+      await stop();
+      app = await start();
+    },
     async close() {
-      await app.stop();
-      await sandbox.until(() => sandbox.connections() === 0);
+      await stop();
       await store.close();
       await sandbox.close();
       // Answers that Slack would have dropped without a word.
