@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { snapshotQuestion } from '../../src/bank/snapshot-question.ts';
 import { statusOf } from '../../src/content/service.ts';
+import { tallyOf } from '../../src/quiz/tally.ts';
 import { answerMessage } from '../../src/slack/views/answer-message.ts';
 import { lateMessage } from '../../src/slack/views/late-message.ts';
 import { practiceVerdict } from '../../src/slack/views/practice-verdict.ts';
@@ -37,9 +38,9 @@ describe('closed, moved, renamed and unasked services are named as such', () => 
       const snapshot = snapshotQuestion(question, knowledge.services, 'seed');
       const round = aRound(snapshot);
       const common = { snapshot, chosen: snapshot.key, again: false, sectionTitle: undefined };
-      const tally = { answered: 1, right: 1, perOption: snapshot.options.map(() => 1) };
+      const tally = tallyOf(snapshot, [{ chosen: snapshot.key, correct: true }]);
       const views = [
-        verdictMessage({ round, streak, ...common }),
+        verdictMessage({ round, streak, confidence: undefined, ...common }),
         practiceVerdict({ ...common, topic: undefined }),
         resultMessage({ round, tally, streaks: [], sectionTitle: undefined }),
         lateMessage(round, undefined),
