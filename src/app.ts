@@ -6,6 +6,7 @@ import { boltLog } from './slack/bolt-log.ts';
 import { clientOptions, type SlackAccess, sendingTo } from './slack/clients.ts';
 import { inFlight } from './slack/in-flight.ts';
 import { registerListeners } from './slack/router.ts';
+import { seenRequests } from './slack/seen-requests.ts';
 
 export interface SlackApp {
   bolt: App;
@@ -23,7 +24,10 @@ export function createApp(deps: Deps, options: { receiver: Receiver; access: Sla
     logger: boltLog(deps.log),
     convoStore: false,
   });
-  bolt.use(async ({ next }) => {
+  const isNew = seenRequests(deps);
+  bolt.use(async ({ body, next }) => {
+    // Slack sends an event again when it did not hear our acknowledgement; then the work is done already.
+    if ('event_id' in body && !(await isNew(`event ${body.event_id}`))) return;
     await work.track(next());
   });
   registerListeners(bolt, deps, { work, answerAt: answererAt(sendingTo(options.access)) });

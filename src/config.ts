@@ -7,6 +7,8 @@ export type Config = {
   /** Undefined for the folder that the app ships. */
   knowledgeDir: string | undefined;
   port: number;
+  /** Of a server of its own for health and metrics; undefined for none. */
+  monitorPort: number | undefined;
   logLevel: LogLevel;
 };
 
@@ -48,9 +50,16 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     database: databaseConfig(settings.DATABASE_URL, slack),
     knowledgeDir: settings.KNOWLEDGE_DIR,
     port: settings.PORT,
+    monitorPort: settings.MONITOR_PORT,
     logLevel: settings.LOG_LEVEL,
   };
 }
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+  .transform(Number)
+  .refine(number => number <= 65_535, 'must be a number from 0 to 65535');
 
 const Settings = z.object({
   SLACK_BOT_TOKEN: z
@@ -75,12 +84,8 @@ const Settings = z.object({
     .url({ protocol: /^https?$/, error: 'must be a web address such as https://slack.com/api/' })
     .transform(url => (url.endsWith('/') ? url : `${url}/`))
     .default('https://slack.com/api/'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
-    .transform(Number)
-    .refine(port => port <= 65_535, 'must be a number from 0 to 65535')
-    .default(3000),
+  PORT: port.default(3000),
+  MONITOR_PORT: port.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:PATH or postgres://USER:PASSWORD@HOST/DATABASE')
@@ -89,6 +94,9 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 type Settings = z.infer<typeof Settings>;
+
+/** The names of everything that can be set. */
+export const SETTINGS: readonly string[] = Object.keys(Settings.shape);
 
 function contradictions(settings: Settings): string[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = settings;

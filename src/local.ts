@@ -15,6 +15,7 @@ import { upcomingSlots } from './quiz/slots.ts';
 import { type Choice, isPlaced, type Snapshot } from './quiz/snapshot.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startSandbox } from './sandbox/server.ts';
+import type { SandboxOptions } from './sandbox/settings.ts';
 import { postRound } from './slack/rounds/post-round.ts';
 import type { Round } from './store/round-row.ts';
 
@@ -26,16 +27,16 @@ const DAY_MS = 24 * 60 * 60_000;
 const LEAD = { id: 'U0ANNA', name: 'anna', realName: 'Anna Berg', isAdmin: true, isOwner: true };
 
 /** Starts a local workspace for people to try the app in, with the app installed as the manifest says. */
-export function startLocalWorkspace(options: {
-  port: number;
-  manifestPath: string;
-  now?: () => number;
-}): Promise<Sandbox> {
+export function startLocalWorkspace(
+  options: { port: number; manifestPath: string } & Pick<SandboxOptions, 'now' | 'delivery' | 'secrets'>,
+): Promise<Sandbox> {
   const timeZone = localTimeZone();
   const manifest = Manifest.parse(parse(readFileSync(options.manifestPath, 'utf8')));
   return startSandbox({
     port: options.port,
     ...(options.now && { now: options.now }),
+    ...(options.delivery && { delivery: options.delivery }),
+    ...(options.secrets && { secrets: options.secrets }),
     team: TEAM,
     members: [
       { ...LEAD, tz: timeZone },

@@ -16,13 +16,10 @@ function sentenceFor(error: unknown): string | undefined {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     const port = 'port' in error ? error.port : '';
-    return `PORT: ${port} is taken by another program. Stop that one, or set PORT to another number`;
+    return `PORT: ${port} is taken by another program. Stop that one, or set PORT or MONITOR_PORT to another number`;
   }
-  if (code === 'ERR_SQLITE_ERROR') {
-    return `DATABASE_URL: ${error.message}. Check that the path is right and the file is readable and writable`;
-  }
-  if (/corrupted migrations/.test(error.message)) {
-    return 'DATABASE_URL: the database was made by a newer version of this app. Run that version, or restore a backup';
+  if (code === 'EACCES') {
+    return 'PORT: the system does not let this user open that port. Use one above 1023, or a proxy in front';
   }
   const slackCode = slackErrorCode(error);
   return slackCode && /auth|token|account/.test(slackCode)

@@ -42,6 +42,9 @@ const COMPOSERS = [
   'library',
   'knowledge',
   'open-or-explain',
+  'open-configured-store',
+  'open-monitor',
+  'closing',
 ];
 
 const LEAVES: Record<string, string[]> = { config: ['errors'], errors: [], log: ['config'] };
@@ -83,10 +86,13 @@ describe('imports keep to the plan of the house', () => {
     expect(users.toSorted()).toEqual(['app.ts', 'slack/bolt-log.ts', 'slack/receivers.ts']);
   });
 
-  test('only the process names a database driver', () => {
+  test('only one place names a database driver', () => {
     const drivers = imports.filter(({ target }) => /-dialect\.ts$/.test(target)).map(({ file }) => file);
     expect(drivers).toEqual([]);
-    expect(readFileSync('src/main.ts', 'utf8')).toMatch(/import\('\.\/store\/sqlite-dialect\.ts'\)/);
+    const loaders = sourceFiles('src').filter(file =>
+      /import\('[^']*-dialect\.ts'\)/.test(readFileSync(file, 'utf8')),
+    );
+    expect(loaders).toEqual(['src/open-configured-store.ts']);
   });
 
   test('only the process and the terminal read the environment', () => {

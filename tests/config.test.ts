@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../src/config.ts';
+import { parseConfig, SETTINGS } from '../src/config.ts';
 import { StartError } from '../src/errors.ts';
 
 const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
 const app = { SLACK_APP_TOKEN: 'xapp-1' };
 const secret = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
+
+/** How a setting is introduced in a file. */
+const NAMES: Record<string, RegExp> = {
+  '.env.example': /^(?:# )?([A-Z_]+)=/gm,
+  'README.md': /^\| `([A-Z_]+)` \|/gm,
+};
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -23,6 +30,7 @@ describe('settings', () => {
       database: { kind: 'temporary' },
       knowledgeDir: undefined,
       port: 3000,
+      monitorPort: undefined,
       logLevel: 'info',
     });
   });
@@ -73,6 +81,7 @@ describe('settings', () => {
     [{ ...bot, SLACK_SIGNING_SECRET: 'short' }, /SLACK_SIGNING_SECRET must be/],
     [{ PORT: '80a' }, /PORT must be a number/],
     [{ PORT: '70000' }, /PORT must be a number/],
+    [{ MONITOR_PORT: 'x' }, /MONITOR_PORT must be a number/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must be/],
     [{ SLACK_API_URL: 'slack' }, /SLACK_API_URL must be/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/],
@@ -88,5 +97,12 @@ describe('settings', () => {
 
   test('no problem shows a secret', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'hunter2-secret' }).join()).not.toContain('hunter2');
+  });
+});
+
+describe('every setting', () => {
+  test.each(['.env.example', 'README.md'])('is named in %s, and nothing else is', file => {
+    const named = [...readFileSync(file, 'utf8').matchAll(NAMES[file] ?? /$/g)].map(match => match[1]);
+    expect(named.toSorted()).toEqual(SETTINGS.toSorted());
   });
 });

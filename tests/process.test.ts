@@ -1,66 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { startLocalWorkspace } from '../src/local.ts';
-import type { Sandbox } from '../src/sandbox/sandbox.ts';
-
-/** The real process under plain Node, with exactly the environment given. */
-class Process {
-  output = '';
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  #waiting: (() => void)[] = [];
-
-  constructor(env: Record<string, string>) {
-    this.child = spawn(process.execPath, ['src/main.ts'], {
-      env: { PATH: process.env.PATH, PORT: '0', ...env },
-    });
-    const hear = (chunk: Buffer): void => {
-      this.output += chunk.toString();
-      for (const wake of this.#waiting.splice(0)) wake();
-    };
-    this.child.stdout?.on('data', hear);
-    this.child.stderr?.on('data', hear);
-    this.ended = new Promise(resolve => {
-      this.child.once('close', code => {
-        hear(Buffer.from(`\n[ended with ${code}]`));
-        resolve(code);
-      });
-    });
-    running.add(this);
-  }
-
-  async says(pattern: RegExp): Promise<string> {
-    for (;;) {
-      const found = pattern.exec(this.output);
-      if (found) return found[1] ?? found[0];
-      if (this.output.includes('[ended with'))
-        throw new Error(`ended without saying ${pattern}:\n${this.output}`);
-      await new Promise<void>(resolve => this.#waiting.push(resolve));
-    }
-  }
-}
-
-const running = new Set<Process>();
-const folders: string[] = [];
-const sandboxes: Sandbox[] = [];
-afterEach(async () => {
-  for (const { child, ended } of running) {
-    child.kill('SIGKILL');
-    await ended;
-  }
-  running.clear();
-  await Promise.all(sandboxes.splice(0).map(sandbox => sandbox.close()));
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'aif-process-'));
-  folders.push(made);
-  return made;
-}
+import { describe, expect, test } from 'vitest';
+import { folder, Process, slack } from './app-process.ts';
 
 async function control<T>(url: string, request: object): Promise<T> {
   const response = await fetch(new URL('/control', url), {
@@ -71,13 +12,6 @@ async function control<T>(url: string, request: object): Promise<T> {
   const { ok, result, error } = await response.json();
   if (!ok) throw new Error(error);
   return result;
-}
-
-async function slack(): Promise<{ sandbox: Sandbox; env: Record<string, string> }> {
-  const sandbox = await startLocalWorkspace({ port: 0, manifestPath: 'manifest.yml' });
-  sandboxes.push(sandbox);
-  const { botToken, appToken, apiUrl } = sandbox;
-  return { sandbox, env: { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl } };
 }
 
 describe('without any setting', () => {

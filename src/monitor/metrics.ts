@@ -30,13 +30,6 @@ export type RoundOutcome =
   | 'withdrawn'
   | 'closed';
 export type RequestKind = 'command' | 'button' | 'form' | 'event';
-export type RefusalReason =
-  | 'unsigned'
-  | 'stale'
-  | 'replayed'
-  | 'malformed'
-  | 'too-large'
-  | 'too-many'
-  | 'not-ready';
+export type RefusalReason = 'unsigned' | 'stale' | 'replayed' | 'malformed' | 'too-large' | 'too-many';
 /** `limited` is Slack's 429; `failed`, no answer or an error of Slack's servers. */
 export type SlackOutcome = 'answered' | 'limited' | 'failed';

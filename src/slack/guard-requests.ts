@@ -1,51 +1,105 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HTTPReceiver } from '@slack/bolt';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RefusalReason } from '../monitor/metrics.ts';
+import type { IsNewRequest } from './seen-requests.ts';
 
 /** Far more than Slack ever sends to this app. */
 const LONGEST_BODY = 1024 * 1024;
-const OLDEST_SECONDS = 5 * 60;
+const SKEW_SECONDS = 5 * 60;
+
+/** More than an instance can answer in Slack's three seconds; the next one gets a 503 at once instead of a late answer. */
+const MOST_AT_ONCE = 1_000;
+
+export interface Guards {
+  /** Whether the signature fits the body, by Slack's rules. */
+  isSigned: (headers: { stamp: number; signature: string }, body: string) => boolean;
+  isNew: IsNewRequest;
+  /** Epoch milliseconds. */
+  now: () => number;
+  refused: (reason: RefusalReason) => void;
+}
 
 /**
- * Refuses what Bolt's receiver lets through: a time stamp from the future, a body that is JSON but no object
- * (which leaves Bolt without an answer), and large bodies before they are read.
+ * Lets only requests through that Slack signed, within five minutes of now in either direction, for the first time, of
+ * a sane size and shape, and not too many at once. Bolt's receiver, which checks the signature once more, would accept
+ * time stamps from the future and repetitions, and leave a body of `null` without an answer.
  */
-export function guardRequests(receiver: HTTPReceiver, now: () => number): HTTPReceiver {
-  const pass = receiver.requestListener;
-  receiver.requestListener = (request, response) => {
-    if (request.method !== 'POST') return pass(request, response);
-    guard(request, now).then(
+export function guardRequests(pass: RequestListener, guards: Guards): RequestListener {
+  let running = 0;
+  return (request, response) => {
+    if (running >= MOST_AT_ONCE) return refuse('too-many');
+    running += 1;
+    response.once('close', () => {
+      running -= 1;
+    });
+    guard(request, guards).then(
       verdict => {
-        if (verdict.kind === 'refused') refuse(response, verdict.status);
+        if (verdict.kind === 'refused') refuse(verdict.reason);
         // Bolt reads a body from here when it finds one.
         else pass(Object.assign(request, { rawBody: verdict.body }), response);
       },
-      () => refuse(response, 400),
+      () => refuse('malformed'),
     );
+
+    function refuse(reason: RefusalReason): void {
+      guards.refused(reason);
+      end(response, STATUS[reason]);
+    }
   };
-  return receiver;
 }
 
-type Verdict = { kind: 'passed'; body: Buffer } | { kind: 'refused'; status: 400 | 401 | 413 };
+const STATUS: Record<RefusalReason, number> = {
+  malformed: 400,
+  unsigned: 401,
+  stale: 401,
+  replayed: 401,
+  'too-large': 413,
+  'too-many': 503,
+};
 
-async function guard(request: IncomingMessage, now: () => number): Promise<Verdict> {
+type Verdict = { kind: 'passed'; body: Buffer } | { kind: 'refused'; reason: RefusalReason };
+
+async function guard(request: IncomingMessage, guards: Guards): Promise<Verdict> {
   const stamp = Number(request.headers['x-slack-request-timestamp']);
-  if (stamp > now() / 1_000 + OLDEST_SECONDS) return { kind: 'refused', status: 401 };
+  if (Math.abs(stamp - guards.now() / 1_000) > SKEW_SECONDS) return refused('stale');
+  const body = await readBody(request);
+  if (!body) return refused('too-large');
+  const text = body.toString();
+  const contentType = request.headers['content-type'] ?? '';
+  // Slack checks the certificate without signing; Bolt drops everything else of such a request.
+  if (isCertificateCheck(contentType, text)) return { kind: 'passed', body };
+  const signature = request.headers['x-slack-signature'];
+  if (typeof signature !== 'string' || !guards.isSigned({ stamp, signature }, text))
+    return refused('unsigned');
+  if (!isReadable(contentType, text)) return refused('malformed');
+  return (await guards.isNew(signature)) ? { kind: 'passed', body } : refused('replayed');
+}
+
+function refused(reason: RefusalReason): Verdict {
+  return { kind: 'refused', reason };
+}
+
+/** Undefined as soon as it is too long. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     length += chunk.length;
-    if (length > LONGEST_BODY) return { kind: 'refused', status: 413 };
+    if (length > LONGEST_BODY) return undefined;
     chunks.push(chunk);
   }
-  const body = Buffer.concat(chunks);
-  return isReadable(request.headers['content-type'] ?? '', body.toString())
-    ? { kind: 'passed', body }
-    : { kind: 'refused', status: 400 };
+  return Buffer.concat(chunks);
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+function isCertificateCheck(contentType: string, body: string): boolean {
+  return (
+    contentType === FORM && body.includes('ssl_check') && new URLSearchParams(body).get('ssl_check') === '1'
+  );
 }
 
 function isReadable(contentType: string, body: string): boolean {
-  const isForm = contentType === 'application/x-www-form-urlencoded';
-  const json = isForm ? new URLSearchParams(body).get('payload') : body;
+  const json = contentType === FORM ? new URLSearchParams(body).get('payload') : body;
   if (json === null) return true;
   try {
     const parsed: unknown = JSON.parse(json);
@@ -55,6 +109,6 @@ function isReadable(contentType: string, body: string): boolean {
   }
 }
 
-function refuse(response: ServerResponse, status: number): void {
+function end(response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: 'close' }).end();
 }

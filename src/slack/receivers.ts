@@ -1,34 +1,61 @@
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { HTTPReceiver, isValidSlackRequest, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../config.ts';
+import type { FrontDoor } from '../monitor/front-door.ts';
+import type { Metrics } from '../monitor/metrics.ts';
 import { boltLog } from './bolt-log.ts';
 import { clientOptions, type SlackAccess } from './clients.ts';
 import { guardRequests } from './guard-requests.ts';
+import type { IsNewRequest } from './seen-requests.ts';
 
 export type ConnectedSlack = Exclude<SlackConfig, { kind: 'local' }>;
 
-/** What Slack reaches the app through: a websocket that the app opens, or an HTTP server. */
-export function receiverFor(slack: ConnectedSlack, port: number, access: SlackAccess): Receiver {
-  const { log } = access;
-  if (slack.kind === 'socket') {
-    return new SocketModeReceiver({
-      appToken: slack.appToken,
-      logger: boltLog(log),
-      // The SDK waits this long without a connection whenever Slack asks it to reconnect.
-      clientPingTimeout: 2_500,
-      installerOptions: { clientOptions: clientOptions(access) },
-    });
-  }
-  const receiver = new HTTPReceiver({
-    signingSecret: slack.signingSecret,
-    port,
-    logger: boltLog(log),
-    customRoutes: [
-      {
-        path: '/healthz',
-        method: ['GET', 'HEAD'],
-        handler: (_request, response) => void response.end('ok\n'),
-      },
-    ],
+/** How long the SDK waits before it asks for a connection again, each time longer. */
+const RETRY = { forever: true, factor: 2, minTimeout: 1_000, maxTimeout: 30_000, randomize: true } as const;
+
+/** A websocket that the app opens to Slack. `onConnected` hears whether it stands. */
+export function socketReceiver(
+  appToken: string,
+  access: SlackAccess,
+  onConnected: (isConnected: boolean) => void,
+): Receiver {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLog(access.log),
+    // The SDK waits this long without a connection whenever Slack asks it to reconnect.
+    clientPingTimeout: 2_500,
+    // A Slack that does not answer is no reason for the SDK to give up, which would end the process.
+    installerOptions: { clientOptions: { ...clientOptions(access), retryConfig: RETRY } },
   });
-  return guardRequests(receiver, Date.now);
+  receiver.client.on('connected', () => onConnected(true));
+  receiver.client.on('close', () => onConnected(false));
+  return receiver;
+}
+
+/** Requests that Slack sends to the process's own HTTP server. */
+export function httpReceiver(parts: {
+  signingSecret: string;
+  door: Pick<FrontDoor, 'passTo' | 'close'>;
+  access: SlackAccess;
+  metrics: Metrics;
+  isNew: IsNewRequest;
+}): Receiver {
+  const { signingSecret, door, access, metrics, isNew } = parts;
+  // Never started: the front door is open long before there is an app to serve.
+  const receiver = new HTTPReceiver({ signingSecret, logger: boltLog(access.log) });
+  const guarded = guardRequests(receiver.requestListener, {
+    isSigned: ({ stamp, signature }, body) =>
+      isValidSlackRequest({
+        signingSecret,
+        body,
+        headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': stamp },
+      }),
+    isNew,
+    now: Date.now,
+    refused: metrics.refused,
+  });
+  return {
+    init: app => receiver.init(app),
+    start: async () => door.passTo(guarded),
+    stop: () => door.close(),
+  };
 }

@@ -9,6 +9,18 @@ export interface Installation {
   botUserId: string;
   botId: string;
   token: string;
+  /** What installing through OAuth brings; a token from the environment has none of it. */
+  grant?: Grant;
+}
+
+export interface Grant {
+  /** Comma-separated, as Slack gives them. */
+  scopes: string;
+  /** Undefined for a token that does not rotate. */
+  refreshToken: string | undefined;
+  /** Epoch milliseconds. */
+  expiresAt: number | undefined;
+  installedBy: string;
 }
 
 export type InstallationQueries = ReturnType<typeof installationQueries>;
@@ -23,6 +35,10 @@ export function installationQueries(db: Database) {
         bot_id: installation.botId,
         token: installation.token,
         uninstalled_at: null,
+        scopes: installation.grant?.scopes ?? '',
+        refresh_token: installation.grant?.refreshToken ?? null,
+        token_expires_at: installation.grant?.expiresAt ?? null,
+        installed_by: installation.grant?.installedBy ?? null,
       };
       await db
         .insertInto('installations')
@@ -47,6 +63,14 @@ export function installationQueries(db: Database) {
           botUserId: row.bot_user_id,
           botId: row.bot_id,
           token: row.token,
+          ...(row.installed_by !== null && {
+            grant: {
+              scopes: row.scopes,
+              refreshToken: row.refresh_token ?? undefined,
+              expiresAt: row.token_expires_at ?? undefined,
+              installedBy: row.installed_by,
+            },
+          }),
         }
       );
     },
@@ -54,7 +78,7 @@ export function installationQueries(db: Database) {
     async markUninstalled(workspace: WorkspaceId, now: number): Promise<void> {
       await db
         .updateTable('installations')
-        .set({ uninstalled_at: now, token: '' })
+        .set({ uninstalled_at: now, token: '', refresh_token: null })
         .where('workspace_id', '=', workspace)
         .execute();
     },

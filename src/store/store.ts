@@ -5,12 +5,14 @@ import { type AttemptQueries, attemptQueries } from './attempts.ts';
 import { type CallLimitQueries, callLimitQueries } from './call-limits.ts';
 import { type CardQueries, cardQueries } from './cards.ts';
 import { type ChannelQueries, channelQueries } from './channels.ts';
-import { openDatabase } from './database.ts';
+import { type DatabaseOptions, openDatabase } from './database.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
+import { type HealthQueries, healthQueries } from './health.ts';
 import { type InstallationQueries, installationQueries } from './installations.ts';
 import { type MemberQueries, memberQueries } from './members.ts';
 import { type PersonalDataQueries, personalDataQueries } from './personal-data.ts';
 import { type PictureQueries, pictureQueries } from './pictures.ts';
+import { type RequestQueries, requestQueries } from './requests.ts';
 import { type RoundQueries, roundQueries } from './rounds.ts';
 import { type ScheduleQueries, scheduleQueries } from './schedules.ts';
 import { type ScoreQueries, scoreQueries } from './scores.ts';
@@ -32,13 +34,15 @@ export interface Store
     ScheduleQueries,
     CallLimitQueries,
     ScoreQueries,
-    TotalQueries {
+    TotalQueries,
+    RequestQueries,
+    HealthQueries {
   close(): Promise<void>;
 }
 
 /** @throws when the database cannot be opened, or is newer than this program. */
-export async function openStore(dialect: Dialect): Promise<Store> {
-  const db = await openDatabase(dialect);
+export async function openStore(dialect: Dialect, options: DatabaseOptions = {}): Promise<Store> {
+  const db = await openDatabase(dialect, options);
   return {
     ...installationQueries(db),
     ...channelQueries(db),
@@ -55,6 +59,8 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     ...callLimitQueries(db),
     ...scoreQueries(db),
     ...totalQueries(db),
+    ...requestQueries(db),
+    ...healthQueries(db),
     close: () => db.destroy(),
   };
 }

@@ -17,6 +17,11 @@ export interface Tables {
     token: string;
     installed_at: number;
     uninstalled_at: number | null;
+    /** Comma-separated, as Slack gives them; empty for a token from the environment. */
+    scopes: string;
+    refresh_token: string | null;
+    token_expires_at: number | null;
+    installed_by: string | null;
   };
   channels: {
     workspace_id: string;

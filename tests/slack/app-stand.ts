@@ -9,6 +9,7 @@ import { buildLibrary } from '../../src/library.ts';
 import { startLocalWorkspace } from '../../src/local.ts';
 import { createLog } from '../../src/log.ts';
 import { type PrometheusMetrics, prometheusMetrics } from '../../src/monitor/prometheus.ts';
+import { readiness } from '../../src/monitor/readiness.ts';
 import { asChannelId, asWorkspaceId } from '../../src/quiz/ids.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -16,7 +17,7 @@ import type { Actor } from '../../src/sandbox/testing/actor.ts';
 import { clientPool, type SlackAccess } from '../../src/slack/clients.ts';
 import { installationFinder } from '../../src/slack/installations.ts';
 import { createPace } from '../../src/slack/pace/pace.ts';
-import { receiverFor } from '../../src/slack/receivers.ts';
+import { socketReceiver } from '../../src/slack/receivers.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { openStore } from '../../src/store/store.ts';
 
@@ -86,15 +87,15 @@ export async function standUp(
     findInstallation,
     clientFor: clientPool(findInstallation, pace, access),
   };
-  await store.saveInstallation(await identifyInstallation(sandbox.botToken, access, deps.pause), deps.now());
-  const slack = {
-    kind: 'socket',
-    botToken: sandbox.botToken,
-    appToken: sandbox.appToken,
-    apiUrl: sandbox.apiUrl,
-  } as const;
+  await store.saveInstallation(
+    await identifyInstallation(sandbox.botToken, access, {
+      pause: deps.pause,
+      readiness: readiness(() => {}),
+    }),
+    deps.now(),
+  );
   const start = async () => {
-    const app = createApp(deps, { receiver: receiverFor(slack, 0, access), access });
+    const app = createApp(deps, { receiver: socketReceiver(sandbox.appToken, access, () => {}), access });
     await app.bolt.start();
     return app;
   };

@@ -4,23 +4,39 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp, type SlackApp } from '../../src/app.ts';
 import type { Deps } from '../../src/deps.ts';
 import { createLog } from '../../src/log.ts';
-import { prometheusMetrics } from '../../src/monitor/prometheus.ts';
+import { openFrontDoor } from '../../src/monitor/front-door.ts';
+import { pages } from '../../src/monitor/pages.ts';
+import { type PrometheusMetrics, prometheusMetrics } from '../../src/monitor/prometheus.ts';
+import { readiness } from '../../src/monitor/readiness.ts';
 import { asWorkspaceId } from '../../src/quiz/ids.ts';
-import { receiverFor } from '../../src/slack/receivers.ts';
+import { httpReceiver } from '../../src/slack/receivers.ts';
+import { seenRequests } from '../../src/slack/seen-requests.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { library } from './app-stand.ts';
 
 const SECRET = '0123456789abcdef0123456789abcdef';
 const FORM = 'application/x-www-form-urlencoded';
 const now = (): number => Math.floor(Date.now() / 1_000);
 
-let app: SlackApp;
-let port: number;
+interface Instance {
+  app: SlackApp;
+  port: number;
+  metrics: PrometheusMetrics;
+}
+let one: Instance;
+let other: Instance;
+let store: Store;
 const asked: string[] = [];
 
 beforeAll(async () => {
-  const store = await openStore(sqliteDialect(':memory:'));
+  store = await openStore(sqliteDialect(':memory:'));
+  one = await startInstance();
+  other = await startInstance();
+});
+afterAll(() => Promise.all([one.app.stop(), other.app.stop()]));
+
+async function startInstance(): Promise<Instance> {
   const metrics = prometheusMetrics({ withProcess: false });
   const deps: Deps = {
     store,
@@ -48,19 +64,15 @@ beforeAll(async () => {
     }),
     clientFor: () => Promise.reject(new Error('no calls here')),
   };
-  const slack = {
-    kind: 'http',
-    botToken: 'xoxb-test',
-    signingSecret: SECRET,
-    apiUrl: 'http://127.0.0.1:9/api/',
-  } as const;
-  const access = { apiUrl: slack.apiUrl, log: deps.log, onCall: metrics.slackCall };
-  app = createApp(deps, { receiver: receiverFor(slack, 0, access), access });
-  const server = await app.bolt.start();
-  const address = 'address' in server ? server.address() : null;
-  port = typeof address === 'object' && address ? address.port : 0;
-});
-afterAll(() => app.stop());
+  const access = { apiUrl: 'http://127.0.0.1:9/api/', log: deps.log, onCall: metrics.slackCall };
+  const state = readiness(() => {});
+  const door = await openFrontDoor(0, pages(state, metrics));
+  const receiver = httpReceiver({ signingSecret: SECRET, door, access, metrics, isNew: seenRequests(deps) });
+  const app = createApp(deps, { receiver, access });
+  await app.bolt.start();
+  state.note('start', undefined);
+  return { app, port: door.port, metrics };
+}
 
 const command = (text: string): string =>
   new URLSearchParams({
@@ -74,6 +86,14 @@ const command = (text: string): string =>
     is_enterprise_install: 'false',
   }).toString();
 
+const event = (id: string, text: string): string =>
+  JSON.stringify({
+    type: 'event_callback',
+    team_id: 'T1',
+    event_id: id,
+    event: { type: 'app_mention', user: 'U1', channel: 'C1', ts: '1.1', text },
+  });
+
 interface Request {
   body: string | Buffer;
   type?: string;
@@ -81,6 +101,7 @@ interface Request {
   signature?: string;
   path?: string;
   method?: string;
+  to?: Instance;
 }
 
 function send({
@@ -90,12 +111,13 @@ function send({
   signature,
   path = '/slack/events',
   method = 'POST',
+  to = one,
 }: Request) {
   const signed = `v0=${createHmac('sha256', SECRET).update(`v0:${at}:${body}`).digest('hex')}`;
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
     const sent = request(
       {
-        port,
+        port: to.port,
         host: '127.0.0.1',
         path,
         method,
@@ -148,6 +170,36 @@ describe('over HTTP', () => {
     const response = await send({ body: command('ask what is recall'), ...change });
     expect(response.status).toBe(status);
     expect(asked).toEqual([]);
+  });
+
+  test('a request that comes again is refused by every instance, and runs once', async () => {
+    const original = { body: command('ask what is precision'), at: now() };
+    expect((await send(original)).status).toBe(200);
+    expect((await send(original)).status).toBe(401);
+    expect((await send({ ...original, to: other })).status).toBe(401);
+    expect(asked.splice(0)).toEqual(['what is precision']);
+    expect(await other.metrics.text()).toContain('aif_requests_refused_total{reason="replayed"} 1');
+  });
+
+  test('of a hundred equal requests at once to two instances one runs', async () => {
+    const original = { body: command('ask what is drift'), at: now() };
+    const sent = Array.from({ length: 100 }, (_, index) =>
+      send({ ...original, to: index % 2 ? one : other }),
+    );
+    const statuses = (await Promise.all(sent)).map(({ status }) => status);
+    expect(statuses.filter(status => status === 200)).toHaveLength(1);
+    expect(statuses.filter(status => status === 401)).toHaveLength(99);
+    expect(asked.splice(0)).toEqual(['what is drift']);
+  });
+
+  test('an event that Slack sends again is acknowledged again and not answered again', async () => {
+    const body = event('Ev1', 'what is recall');
+    const type = 'application/json';
+    const [first, second] = [await startInstance(), await startInstance()];
+    expect((await send({ body, type, at: now() - 60, to: first })).status).toBe(200);
+    expect((await send({ body, type, to: second })).status).toBe(200);
+    await Promise.all([first.app.stop(), second.app.stop()]);
+    expect(asked.splice(0)).toEqual(['what is recall']);
   });
 
   test('an unknown address is not found', async () => {

@@ -1,0 +1,81 @@
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+
+/** Whether a request was never handled before, by any instance. */
+export type IsNewRequest = (id: string) => Promise<boolean>;
+
+/** So long a request can be repeated at all: its time stamp counts for five minutes in either direction. */
+export const REPEATABLE_MS = 10 * 60_000;
+
+/** A database that is slower than this is treated as away: Slack waits three seconds. */
+const PATIENCE_MS = 1_000;
+
+/** Requests that wait while one question to the database runs are asked about together, at most this many. */
+const AT_ONCE = 200;
+const KEEP_AT_MOST = 50_000;
+
+/**
+ * Remembers requests in the database. While that is away each instance remembers only what it saw itself: people still
+ * get an answer, and nothing can be recorded that a repetition could record twice.
+ */
+export function seenRequests(parts: {
+  store: Pick<Store, 'rememberRequests'>;
+  log: Log;
+  now: () => number;
+  pause: (milliseconds: number) => Promise<void>;
+}): IsNewRequest {
+  const { store, log, now, pause } = parts;
+  const own = recentIds(now);
+  let waiting: { id: string; answer: (isNew: boolean) => void }[] = [];
+  let isAsking = false;
+
+  async function askForAll(): Promise<void> {
+    isAsking = true;
+    // What arrives together is asked about together.
+    await Promise.resolve();
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, AT_ONCE);
+      waiting = waiting.slice(AT_ONCE);
+      const fresh = await ask(batch.map(({ id }) => id));
+      for (const { id, answer } of batch) answer(fresh === 'unknown' || fresh.has(id));
+    }
+    isAsking = false;
+  }
+
+  async function ask(ids: string[]): Promise<Set<string> | 'unknown'> {
+    try {
+      const answered = await Promise.race([store.rememberRequests(ids, now()), pause(PATIENCE_MS)]);
+      if (answered) return answered;
+      log.warn('the database is slow: requests are remembered by this instance only');
+    } catch (error) {
+      log.warn({ err: error }, 'requests are remembered by this instance only');
+    }
+    return 'unknown';
+  }
+
+  return id => {
+    if (!own.add(id)) return Promise.resolve(false);
+    return new Promise(resolve => {
+      waiting.push({ id, answer: resolve });
+      if (!isAsking) void askForAll();
+    });
+  };
+}
+
+/** Ids of the last minutes, in two generations, so that forgetting costs nothing. */
+function recentIds(now: () => number): { add: (id: string) => boolean } {
+  let young = new Set<string>();
+  let old = new Set<string>();
+  let turnsAt = now() + REPEATABLE_MS;
+  return {
+    add(id) {
+      if (now() >= turnsAt || young.size >= KEEP_AT_MOST) {
+        [old, young] = [young, new Set()];
+        turnsAt = now() + REPEATABLE_MS;
+      }
+      if (young.has(id) || old.has(id)) return false;
+      young.add(id);
+      return true;
+    },
+  };
+}
