@@ -77,7 +77,7 @@ export function registerListeners(
   });
 
   app.action<BlockAction<ButtonAction>>(/.*/, async ({ action, body, ack, respond, context }) => {
-    await ack();
+    const began = performance.now();
     const workspace = workspaceOf(context);
     const pressed = contextOf(shared, workspace, {
       channel: body.channel?.id ?? '',
@@ -90,7 +90,14 @@ export function registerListeners(
         responseUrl: body.response_url || undefined,
       }),
     );
-    await work.track(reply.then(ready => deliver(ready, waysOf(workspace, body, respond), deps.log)));
+    // Acknowledged when it is done: an answer that Slack was told to be taken is in the database.
+    const acknowledged = reply.then(() => acknowledge(ack, deps.log));
+    await work.track(
+      acknowledged.then(async () => {
+        deps.metrics.acked('button', performance.now() - began);
+        await deliver(await reply, waysOf(workspace, body, respond), deps.log);
+      }),
+    );
   });
 
   app.view<ViewSubmitAction>(
@@ -120,6 +127,15 @@ export function registerListeners(
   async function finish({ workspace, user }: Context, reply: MessageReply, at: OpenedAt): Promise<void> {
     const client = await deps.clientFor(workspace);
     await answerLater({ answerAt, client, log: deps.log }, reply, { ...at, user });
+  }
+}
+
+/** Too late, Slack has told the person already that the app does not answer; what was done is said all the same. */
+async function acknowledge(ack: () => Promise<void>, log: Deps['log']): Promise<void> {
+  try {
+    await ack();
+  } catch (error) {
+    log.warn({ err: error }, 'acknowledged too late');
   }
 }
 
