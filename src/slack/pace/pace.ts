@@ -55,7 +55,7 @@ const PATIENCE = { interactive: 5_000, due: 120_000, spare: 60_000 } as const;
 /** What is left of it, in milliseconds. */
 type Patience = { left: number };
 
-const UNDER_WAY_AT_MOST = 50;
+const UNDER_WAY_AT_MOST = 100;
 const WAITING_AT_MOST = 20_000;
 
 /**
