@@ -14,6 +14,8 @@ export const faultKinds = [
   'accepted-but-lost',
   /** It happens, and the answer is 500. */
   'accepted-then-500',
+  /** The connection breaks, and it happens when the workspace's clock has moved on by `lateMs`. */
+  'accepted-late',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -27,6 +29,8 @@ export interface Fault {
   after?: number;
   /** Seconds, for `rate-limit`. */
   retryAfter?: number;
+  /** For `accepted-late`; a minute when left out. */
+  lateMs?: number;
   when?: (call: Call) => boolean;
 }
 

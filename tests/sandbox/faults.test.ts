@@ -53,6 +53,16 @@ test.each<[FaultKind, unknown, number]>([
   },
 );
 
+test('accepted-late: the connection breaks, and the message is there when the clock has moved on', async () => {
+  sandbox.faults.add({ method: 'chat.postMessage', kind: 'accepted-late', lateMs: 50_000 });
+  expect(await failure(post())).toBeInstanceOf(WebAPIRequestError);
+  await sandbox.advanceClock(49_000);
+  expect(sandbox.messages('study')).toEqual([]);
+  await sandbox.advanceClock(1_000);
+  await sandbox.advanceClock(1_000);
+  expect(sandbox.messages('study')).toHaveLength(1);
+});
+
 test('a rate limit says how long to wait', async () => {
   sandbox.faults.add({ method: '*', kind: 'rate-limit', retryAfter: 42 });
   expect(await failure(post())).toMatchObject({ retryAfter: 42 });

@@ -20,7 +20,8 @@ export async function serveApi(
   const call = host.calls.begin({ method, args: readable(args), at: workspace.clock.now() });
   const headerToken = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const token = headerToken ?? (typeof fieldToken === 'string' ? fieldToken : undefined);
-  answerOrFail({ request, response, call }, host.faults.strike(call), () => {
+  const { clock } = workspace;
+  answerOrFail({ request, response, call, clock }, host.faults.strike(call), () => {
     const context = { workspace, openSocketUrl: host.openSocketUrl };
     const answer = callMethod(context, host.tokens, { method, token, args });
     const error = errorOf(answer);

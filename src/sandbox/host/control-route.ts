@@ -45,6 +45,7 @@ export const controlRequest = z.discriminatedUnion('kind', [
       times: z.number().int().exactOptional(),
       after: z.number().int().exactOptional(),
       retryAfter: z.number().exactOptional(),
+      lateMs: z.number().exactOptional(),
     }),
   }),
   z.object({ kind: z.literal('clear-faults') }),

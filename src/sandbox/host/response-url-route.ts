@@ -28,7 +28,8 @@ export async function serveResponseUrl(
   const id = url.pathname.slice('/response/'.length);
   const args = readAnswer(request.headers['content-type'], await readBody(request));
   const call = host.calls.begin({ method: 'response_url', args: args ?? {}, at: workspace.clock.now() });
-  answerOrFail({ request, response, call }, host.faults.strike(call), () => {
+  const { clock } = workspace;
+  answerOrFail({ request, response, call, clock }, host.faults.strike(call), () => {
     const error = answer(workspace, id, args);
     if (error === undefined) return () => replyText(response, 200, 'ok');
     call.error = error.code;
