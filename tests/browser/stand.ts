@@ -50,7 +50,8 @@ async function open(
   name: string,
   viewport: { width: number; height: number },
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport });
+  // Without motion a picture shows how things end up.
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
   page.setDefaultTimeout(10_000);
   await page.goto(address);
   await page.getByRole('heading', { name: 'Question for the team' }).waitFor();
