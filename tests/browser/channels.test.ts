@@ -74,7 +74,7 @@ describe('a team with two channels', () => {
       .getByRole('button', { name: /^Answer A/ })
       .click();
     await newest(anna)
-      .getByText(/Right!|Not this time\./)
+      .getByText(/Right!|Not this time/)
       .waitFor();
     await newest(anna).getByRole('button', { name: 'Read the section Precision' }).click();
     const section = anna.getByRole('dialog');

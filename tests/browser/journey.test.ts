@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrowserStand, messages, phone, picture, send, standUp, wide } from './stand.ts';
+import { answerNewest, type BrowserStand, messages, phone, picture, send, standUp, wide } from './stand.ts';
 
 let stand: BrowserStand;
 beforeAll(async () => {
@@ -32,14 +32,14 @@ describe('a stranger tries the app in the page', () => {
 
   test('answers as two members, who each see their own verdict with a reason for every option', async () => {
     ben = await stand.open('Ben', phone);
-    await anna.getByRole('button', { name: /^Answer A/ }).click();
-    await ben.getByRole('button', { name: /^Answer B/ }).click();
+    await answerNewest(anna, 0);
+    await answerNewest(ben, 1);
     for (const page of [anna, ben]) {
       await newest(page)
-        .getByText(/Right!|Not this time\./)
+        .getByText(/Right!|Not this time/)
         .waitFor();
       const shown = await newest(page).innerText();
-      expect(shown.match(/\((right|wrong)(, your answer)?\)/g)).toHaveLength(4);
+      expect(shown.match(/\((right|wrong)(, your answer)?\)/g)?.length).toBeGreaterThanOrEqual(4);
     }
     await messages(anna).getByText('2 answered ·').waitFor();
     await picture(anna, '4-verdict');

@@ -44,6 +44,42 @@ export function messages(page: Page): Locator {
   return page.getByRole('log', { name: 'Messages', exact: true });
 }
 
+/** Under an open question: a button per letter, or the one that opens its form. */
+export function answerButtons(page: Page): Locator {
+  return messages(page).getByRole('button', { name: /^Answer (.: |this question)/ });
+}
+
+/** Answers the newest question with that option, counted from 0, or with what begins there in its form. */
+export async function answerNewest(page: Page, option: number): Promise<void> {
+  const letter = 'ABCDEFG'.charAt(option);
+  const name = await answerButtons(page).last().innerText();
+  if (name.length === 1) {
+    await messages(page)
+      .getByRole('button', { name: new RegExp(`^Answer ${letter}: `) })
+      .last()
+      .click();
+    return;
+  }
+  await answerButtons(page).last().click();
+  const form = page.getByRole('dialog');
+  await form.waitFor();
+  await fillForm(form, option);
+  await form.getByRole('button', { name: 'Answer', exact: true }).click();
+  await form.waitFor({ state: 'hidden' });
+}
+
+/** As many boxes as are asked for, or another option for each menu. */
+async function fillForm(form: Locator, first: number): Promise<void> {
+  const [, asked = '0'] = /Choose exactly (\d)/.exec(await form.innerText()) ?? [];
+  const boxes = form.getByRole('checkbox');
+  const options = await boxes.count();
+  for (let place = 0; place < Number(asked); place += 1) await boxes.nth((first + place) % options).check();
+  const menus = await form.getByRole('combobox').all();
+  for (const [place, menu] of menus.entries()) {
+    await menu.selectOption({ index: 1 + ((first + place) % menus.length) });
+  }
+}
+
 async function open(
   browser: Browser,
   address: string,
@@ -60,9 +96,7 @@ async function open(
   await page.getByRole('button', { name: 'Switch' }).click();
   await page.getByRole('menuitemradio', { name: new RegExp(name) }).click();
   if (isNarrow) await page.keyboard.press('Escape');
-  await messages(page)
-    .getByRole('button', { name: /^Answer A/ })
-    .waitFor();
+  await answerButtons(page).first().waitFor();
   return page;
 }
 
