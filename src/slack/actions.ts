@@ -4,7 +4,11 @@ import { openAnswerForm } from './actions/answer-form.ts';
 import { ask } from './actions/ask.ts';
 import { practice } from './actions/practice.ts';
 import { answerPractice } from './actions/practice-answer.ts';
+import { openPracticeForm } from './actions/practice-form.ts';
 import { nextPractice } from './actions/practice-next.ts';
+import { ratePractice } from './actions/practice-rate.ts';
+import { stopPractice } from './actions/practice-stop.ts';
+import { whyPractice } from './actions/practice-why.ts';
 import { rateAnswer } from './actions/rate-answer.ts';
 import { read } from './actions/read.ts';
 import { shareAnswer } from './actions/share-answer.ts';
@@ -23,5 +27,9 @@ export const actions: readonly Action[] = [
   practice,
   nextPractice,
   answerPractice,
+  openPracticeForm,
+  whyPractice,
+  ratePractice,
+  stopPractice,
   topics,
 ];

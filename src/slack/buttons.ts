@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../quiz/confidence.ts';
-import { TOPIC_KINDS } from '../quiz/select-practice.ts';
 import { WINDOWS } from '../quiz/window.ts';
 import { defineButton } from './button.ts';
+import { TopicPayload } from './topic-payload.ts';
 
 /** Every kind of button that the app has ever posted: a month later each still answers something sensible. */
 export const answerButton = defineButton('answer', z.object({ round: z.string(), position: z.int() }));
@@ -20,13 +20,25 @@ export const shareBoardButton = defineButton(
   z.object({ channel: z.string(), window: z.enum(WINDOWS) }),
 );
 
-const topic = z.object({ kind: z.enum(TOPIC_KINDS), id: z.string() }).optional();
+const topic = TopicPayload.optional();
 export const practiceButton = defineButton('practice', z.object({ topic }));
-export const nextPracticeButton = defineButton('practice-next', z.object({ topic }));
+/** Without a run, as before there were runs, it begins one. */
+export const nextPracticeButton = defineButton(
+  'practice-next',
+  z.object({ topic, run: z.string().optional() }),
+);
 export const practiceAnswerButton = defineButton(
   'practice-answer',
   z.object({ attempt: z.string(), position: z.int(), topic }),
 );
+const attempt = z.string();
+export const practiceFormButton = defineButton('practice-form', z.object({ attempt, topic }));
+export const whyPracticeButton = defineButton('practice-why', z.object({ attempt, topic }));
+export const ratePracticeButton = defineButton(
+  'practice-rate',
+  z.object({ attempt, topic, confidence: z.enum(CONFIDENCES), why: z.boolean() }),
+);
+export const stopPracticeButton = defineButton('practice-stop', z.object({ run: z.string(), topic }));
 /** Without an objective it is the list of them. */
 export const topicsButton = defineButton(
   'topics',

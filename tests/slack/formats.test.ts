@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildLibrary } from '../../src/library.ts';
 import { asMemberKey, asUserId } from '../../src/quiz/ids.ts';
 import type { QuestionType } from '../../src/quiz/snapshot.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
 import type { Actor } from '../../src/sandbox/testing/actor.ts';
 import type { Round } from '../../src/store/round-row.ts';
-import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { type AppStand, standUp, study, wordsOf, workspace } from './app-stand.ts';
 import { filledWith } from './filled-with.ts';
+import { libraryOf } from './library-of.ts';
 
 const FORMS = ['multiple', 'ordering', 'matching'] as const satisfies QuestionType[];
 
@@ -18,12 +18,7 @@ afterEach(() => stand.close());
 
 /** Anna posts, and the question is of this type. */
 async function post(type: QuestionType): Promise<{ message: PageMessage; round: Round; wrong: number[] }> {
-  const { knowledge } = library;
-  const only = buildLibrary({
-    ...knowledge,
-    questions: knowledge.questions.filter(question => question.type === type),
-  });
-  stand.deps.library = () => only;
+  stand.deps.library = () => libraryOf(type);
   const before = stand.sandbox.messages(study).length;
   await stand.anna.command('aif-study', '/aif post');
   await stand.sandbox.until(() => stand.sandbox.messages(study).length > before);

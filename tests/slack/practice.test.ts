@@ -7,6 +7,7 @@ import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
 import { findTopic, questionsOn } from '../../src/slack/actions/practice-topic.ts';
 import type { AttemptOwner } from '../../src/store/attempts.ts';
 import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { libraryOf } from './library-of.ts';
 
 const { knowledge } = library;
 
@@ -54,7 +55,7 @@ describe('a topic', () => {
 describe('in Slack', () => {
   let stand: AppStand;
   beforeEach(async () => {
-    stand = await standUp();
+    stand = await standUp({ library: () => libraryOf('single') });
   });
   afterEach(() => stand.close());
 
@@ -119,7 +120,7 @@ describe('in Slack', () => {
     return stand.sees(stand.ben, 'A copy');
   }
   /** A library that has this question alone. */
-  const libraryOf = (questionId: string | undefined) =>
+  const libraryWith = (questionId: string | undefined) =>
     buildLibrary({ ...knowledge, questions: knowledge.questions.filter(({ id }) => id === questionId) });
 
   test('a practice question is private, like a round, and tells nothing of its answer', async () => {
@@ -127,7 +128,7 @@ describe('in Slack', () => {
     const { snapshot } = await attemptOf(message);
     expect(message.ephemeral).toBe(true);
     expect(wordsOf(message)).toContain('only you see this, it does not count');
-    expect(labelsOf(message)).toEqual(['A', 'B', 'C', 'D']);
+    expect(labelsOf(message)).toEqual(['A', 'B', 'C', 'D', 'Stop']);
     expect(snapshot.options).toHaveLength(4);
     for (const { text } of snapshot.options) expect(wordsOf(message)).toContain(escaped(text));
     for (const { why } of snapshot.options) expect(wordsOf(message)).not.toContain(escaped(why));
@@ -135,7 +136,7 @@ describe('in Slack', () => {
     expect(stand.anna.messages('aif-study')).toEqual([]);
   });
 
-  test('the answer takes the place of the question, with every reason', async () => {
+  test('the answer takes the place of the question, with what was wrong, and every reason on demand', async () => {
     const question = await command('/aif practice');
     const { snapshot, wrong } = await attemptOf(question);
     const verdict = await answer(question, wrong);
@@ -143,11 +144,18 @@ describe('in Slack', () => {
     expect(wordsOf(verdict)).toContain('Not this time.');
     expect(wordsOf(verdict)).toContain('(wrong, your answer)');
     expect(wordsOf(verdict)).toContain('Facts checked on');
-    for (const { why } of snapshot.options) expect(wordsOf(verdict)).toContain(escaped(why));
+    const explained = snapshot.options.filter(({ why }) => wordsOf(verdict).includes(escaped(why)));
+    expect(explained).toEqual(
+      snapshot.options.filter((_, position) => [wrong, ...snapshot.key].includes(position)),
+    );
+    const whole = await press(verdict, 'Why');
+    for (const { why } of snapshot.options) expect(wordsOf(whole)).toContain(escaped(why));
+    expect(labelsOf(whole)).not.toContain('Why');
+    expect(seen()).toHaveLength(1);
     expect((await attemptOf(question)).answer).toMatchObject({ chosen: [wrong], correct: false });
   });
 
-  test('"Another" goes on with the same topic, and the section opens to read', async () => {
+  test('"Next" goes on with the same topic, and the section opens to read', async () => {
     const first = await command('/aif practice 1.3.6');
     expect(wordsOf(first)).toContain('topic: Objective 1.3.6');
     const { snapshot, right } = await attemptOf(first);
@@ -156,7 +164,7 @@ describe('in Slack', () => {
     await stand.ben.click(verdict, { actionId: 'read' });
     await stand.sandbox.until(() => stand.ben.views().at(-1));
     await stand.ben.closeView();
-    const second = await press(verdict, 'Another');
+    const second = await press(verdict, 'Next');
     expect(seen()).toHaveLength(1);
     const next = (await attemptOf(second)).snapshot;
     expect(next.objective).toBe('1.3.6');
@@ -249,8 +257,8 @@ describe('in Slack', () => {
     const verdict = await answer(question, right);
     expect(wordsOf(verdict)).toContain('Right!');
     expect(wordsOf(verdict)).toContain(escaped(snapshot.takeaway));
-    expect(labelsOf(verdict)).toEqual(['Another']);
-    const none = await press(verdict, 'Another');
+    expect(labelsOf(verdict)).toEqual(['I was sure', 'I guessed', 'Next', 'Why', 'Stop']);
+    const none = await press(verdict, 'Next');
     expect(wordsOf(none)).toContain('There is nothing to practise on that');
   });
 
@@ -258,7 +266,7 @@ describe('in Slack', () => {
     await stand.anna.command('aif-study', '/aif post');
     await stand.sees(stand.anna, 'Posted.');
     const live = await stand.deps.store.findOpenRound(workspace, study);
-    const only = libraryOf(live?.snapshot.questionId);
+    const only = libraryWith(live?.snapshot.questionId);
     stand.deps.library = () => only;
     expect(wordsOf(await command('/aif practice'))).toContain('practice would give it away');
   });
@@ -266,7 +274,7 @@ describe('in Slack', () => {
   test('an open practice question waits while a channel is answering the same one', async () => {
     const question = await command('/aif practice');
     const { snapshot, right } = await attemptOf(question);
-    const only = libraryOf(snapshot.questionId);
+    const only = libraryWith(snapshot.questionId);
     stand.deps.library = () => only;
     await stand.anna.command('aif-study', '/aif post');
     await stand.sees(stand.anna, 'Posted.');

@@ -6,6 +6,7 @@ import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
 import { answerFormBlocks } from '../../src/slack/views/answer-form.ts';
 import { lateMessage } from '../../src/slack/views/late-message.ts';
 import { practiceMessage } from '../../src/slack/views/practice-message.ts';
+import { practiceSummary } from '../../src/slack/views/practice-summary.ts';
 import { practiceVerdict } from '../../src/slack/views/practice-verdict.ts';
 import { resultMessage } from '../../src/slack/views/result-message.ts';
 import { roundMessage } from '../../src/slack/views/round-message.ts';
@@ -27,17 +28,26 @@ function expectAllViews(round: Round): void {
   // As wrong as can be, so that everything has to be explained.
   const [first = 0, ...others] = snapshot.key;
   const wrong = others.length > 0 ? [...others, first] : [(first + 1) % snapshot.options.length];
+  const asked = {
+    id,
+    snapshot,
+    progress: { run: id, place: 1_234, right: 1_000 },
+    topic: { kind: 'section', id: 'x'.repeat(80), title: sectionTitle },
+  } as const;
   expectMessage(roundMessage(round, 12_345));
   for (const chosen of [snapshot.key, wrong]) {
     expectMessage(
       verdictMessage({ round, chosen, streak, sectionTitle, again: true, confidence: undefined }),
     );
-    const topic = { kind: 'section', id: 'x'.repeat(80) } as const;
-    expectMessage(practiceMessage({ id, snapshot }, { ...topic, title: sectionTitle }));
-    expectMessage(practiceVerdict({ snapshot, chosen, again: true, sectionTitle, topic }));
+    for (const why of [true, false]) {
+      expectMessage(
+        practiceVerdict({ ...asked, chosen, confidence: undefined, again: true, why, sectionTitle }),
+      );
+    }
     const form = answerFormBlocks(snapshot, { entered: chosen });
     expect(checkBlocks(form, 'modal')).toMatchObject({ kind: 'fine' });
   }
+  expectMessage(practiceMessage(asked));
   expectMessage(lateMessage(round, sectionTitle));
   expectMessage(
     resultMessage({
@@ -65,6 +75,13 @@ describe('every question of the bank fits Slack', () => {
   test.each(rounds.map(round => [round.snapshot.questionId, round] as const))('%s', (_id, round) => {
     expectAllViews(round);
   });
+});
+
+test('a practice run over every section of the guide fits Slack', () => {
+  const sections = knowledge.sections.map(({ id, title }) => ({ id, title, answered: 9, right: 1 }));
+  const topic = { kind: 'objective', id: '1.3.6', title: 'Objective 1.3.6' } as const;
+  expectMessage(practiceSummary({ sections, topic, complete: true }));
+  expectMessage(practiceSummary({ sections: [], topic: undefined, complete: false }));
 });
 
 describe('the longest question that authors may write fits Slack', () => {

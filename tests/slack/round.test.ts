@@ -3,10 +3,11 @@ import { asRoundId } from '../../src/quiz/ids.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
 import type { Round } from '../../src/store/round-row.ts';
 import { type AppStand, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { libraryOf } from './library-of.ts';
 
 let stand: AppStand;
 beforeEach(async () => {
-  stand = await standUp();
+  stand = await standUp({ library: () => libraryOf('single') });
 });
 afterEach(() => stand.close());
 

@@ -33,6 +33,7 @@ describe('closed, moved, renamed and unasked services are named as such', () => 
   });
 
   test('wherever a question that names them is explained, beside the date of its facts', () => {
+    const unrated = { confidence: undefined };
     const streak = { length: 1, forgiven: 0 };
     for (const question of knowledge.questions) {
       const snapshot = snapshotQuestion(question, knowledge.services, 'seed');
@@ -40,8 +41,15 @@ describe('closed, moved, renamed and unasked services are named as such', () => 
       const common = { snapshot, chosen: snapshot.key, again: false, sectionTitle: undefined };
       const tally = tallyOf(snapshot, [{ chosen: snapshot.key, correct: true }]);
       const views = [
-        verdictMessage({ round, streak, confidence: undefined, ...common }),
-        practiceVerdict({ ...common, topic: undefined }),
+        verdictMessage({ round, streak, ...unrated, ...common }),
+        practiceVerdict({
+          ...common,
+          ...unrated,
+          id: 'a',
+          why: false,
+          progress: undefined,
+          topic: undefined,
+        }),
         resultMessage({ round, tally, streaks: [], sectionTitle: undefined }),
         lateMessage(round, undefined),
       ];

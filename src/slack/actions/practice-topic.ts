@@ -6,6 +6,7 @@ import type { Section } from '../../guide/section.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import type { Library } from '../../library.ts';
 import type { Topic } from '../../quiz/select-practice.ts';
+import type { NamedTopic } from '../views/practice-parts.ts';
 
 export type FoundTopic =
   | { kind: 'topic'; topic: Topic }
@@ -30,20 +31,19 @@ export function findTopic(typed: string, { knowledge, ask }: Library): FoundTopi
   return { kind: answer.kind, topics: answer.sections.map(sectionTopic) };
 }
 
-/** The questions on the topic that can be practised, or all of those. */
+/** The questions on the topic, or all of them. */
 export function questionsOn(topic: Topic | undefined, knowledge: Knowledge): Question[] {
-  // The other formats wait for their dialogs.
-  const practisable = knowledge.questions.filter(question => question.type === 'single');
+  const { questions } = knowledge;
   switch (topic?.kind) {
     case undefined:
-      return practisable;
+      return questions;
     case 'objective':
-      return practisable.filter(question => question.objective === topic.id);
+      return questions.filter(question => question.objective === topic.id);
     case 'service':
-      return practisable.filter(question => question.services.includes(topic.id));
+      return questions.filter(question => question.services.includes(topic.id));
     case 'section': {
       const ids = idsUnder(topic.id, knowledge.sections);
-      return practisable.filter(question => ids.has(question.section));
+      return questions.filter(question => ids.has(question.section));
     }
   }
 }
@@ -58,6 +58,10 @@ export function titleOfTopic(topic: Topic, { sections, exam, services }: Knowled
     case 'service':
       return services.find(service => service.id === topic.id)?.name;
   }
+}
+
+export function namedTopic(topic: Topic | undefined, knowledge: Knowledge): NamedTopic | undefined {
+  return topic && { ...topic, title: titleOfTopic(topic, knowledge) };
 }
 
 export function sectionTopic({ id }: Pick<Section, 'id'>): Topic {

@@ -7,10 +7,10 @@ import { practiceTopicsMessage } from '../views/practice-topics.ts';
 export const practice = defineCommand({
   name: 'practice',
   usage: '[topic]',
-  summary: 'practise with one question that only you see and that never counts',
+  summary: 'practise alone, question after question; only you see it and it never counts',
   alsoTyped: ['quiz', 'train', 'practise', 'test'],
   examples: [
-    ['/aif practice', 'a question on anything'],
+    ['/aif practice', 'questions on anything'],
     ['/aif practice recall', 'on a section of the guide'],
     ['/aif practice 1.3.6', 'on an objective of the exam'],
     ['/aif practice SageMaker Clarify', 'on a service'],

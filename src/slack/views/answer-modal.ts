@@ -7,6 +7,7 @@ import { context } from '../blocks.ts';
 import { LIMITS } from '../limits.ts';
 import type { OpenedAt } from '../submission.ts';
 import { joined, type Markup, mrkdwn, shorten } from '../text.ts';
+import { TopicPayload } from '../topic-payload.ts';
 import { answerFormBlocks } from './answer-form.ts';
 import { difficultyOf } from './round-message.ts';
 
@@ -21,6 +22,16 @@ export const ROUND_FORM = 'answer-round';
 export function roundForm(round: Round, origin: RoundOrigin): ModalView {
   const note = joined([difficultyOf(round), mrkdwn`Your first answer counts`], ' · ');
   return answerModal(round.snapshot, { name: ROUND_FORM, origin, note });
+}
+
+/** What a practice question's form was opened for and where. */
+export const AttemptOrigin = FormPlace.extend({ attempt: z.string(), topic: TopicPayload.optional() });
+export type AttemptOrigin = z.infer<typeof AttemptOrigin>;
+export const ATTEMPT_FORM = 'answer-attempt';
+
+export function attemptForm(snapshot: Snapshot, origin: AttemptOrigin): ModalView {
+  const note = mrkdwn`Practice: only you see this, it does not count`;
+  return answerModal(snapshot, { name: ATTEMPT_FORM, origin, note });
 }
 
 /** A question of any type with its inputs, as a modal. */

@@ -1,32 +1,43 @@
-import type { Topic } from '../../quiz/select-practice.ts';
-import type { Snapshot } from '../../quiz/snapshot.ts';
+import type { ActionsBlock, Button } from '@slack/types';
 import { actions, context, type Message } from '../blocks.ts';
 import { button } from '../button.ts';
-import { practiceAnswerButton } from '../buttons.ts';
-import { mrkdwn, shorten } from '../text.ts';
+import { practiceAnswerButton, practiceFormButton, stopPracticeButton } from '../buttons.ts';
+import { shorten } from '../text.ts';
 import { letterOf } from './option-letter.ts';
+import { type Practised, practiceHeader, progressLine, topicOf } from './practice-parts.ts';
 import { questionBlocks } from './question-blocks.ts';
 
 /** A practice question for one member: like a round's, and nothing in it tells the right option. */
-export function practiceMessage(
-  attempt: { id: string; snapshot: Snapshot },
-  topic: (Topic & { title: string | undefined }) | undefined,
-): Message {
-  const { snapshot } = attempt;
-  const buttons = snapshot.options.map((option, position) => {
-    const letter = letterOf(position);
-    const look = { text: letter, key: position, label: `Answer ${letter}: ${option.text}` };
-    const asked = topic && { kind: topic.kind, id: topic.id };
-    return button(practiceAnswerButton, { attempt: attempt.id, position, topic: asked }, look);
-  });
-  const difficulty = snapshot.difficulty.charAt(0).toUpperCase() + snapshot.difficulty.slice(1);
+export function practiceMessage(asked: Practised): Message {
+  const { snapshot } = asked;
   return {
     text: `Practice: ${shorten(snapshot.stem, 300)}`,
     blocks: [
-      context(mrkdwn`*Practice* – only you see this, it does not count`),
+      practiceHeader(),
       ...questionBlocks(snapshot),
-      { ...actions(...buttons), block_id: 'answers' },
-      context(topic?.title ? mrkdwn`${difficulty} · topic: ${topic.title}` : mrkdwn`${difficulty}`),
+      { ...actions(...answerButtons(asked)), block_id: 'answers' },
+      context(progressLine(asked)),
+      ...stopRow(asked),
     ],
   };
+}
+
+/** A letter per option where one is the answer; else the way to a form. */
+function answerButtons({ id, snapshot, topic }: Practised): Button[] {
+  const payload = { attempt: id, topic: topicOf(topic) };
+  if (snapshot.type !== 'single') {
+    const look = { text: 'Answer', label: 'Answer this question in a form', style: 'primary' } as const;
+    return [button(practiceFormButton, payload, look)];
+  }
+  return snapshot.options.map((option, position) => {
+    const letter = letterOf(position);
+    const look = { text: letter, key: position, label: `Answer ${letter}: ${option.text}` };
+    return button(practiceAnswerButton, { ...payload, position }, look);
+  });
+}
+
+function stopRow({ progress, topic }: Practised): ActionsBlock[] {
+  if (!progress) return [];
+  const payload = { run: progress.run, topic: topicOf(topic) };
+  return [actions(button(stopPracticeButton, payload, { text: 'Stop', label: 'Stop and see how it went' }))];
 }

@@ -1,0 +1,13 @@
+import { onPress } from '../action.ts';
+import { stopPracticeButton } from '../buttons.ts';
+import { memberOf } from '../context.ts';
+import { summaryOf } from './practice-run.ts';
+import { namedTopic } from './practice-topic.ts';
+
+/** Ends a practice run with how it went. */
+export const stopPractice = onPress(stopPracticeButton, async (context, { run, topic }) => {
+  const { deps, workspace } = context;
+  const steps = await deps.store.listRun({ workspace, member: (await memberOf(context)).key }, run);
+  const named = namedTopic(topic, deps.library().knowledge);
+  return { kind: 'replace', message: summaryOf(context, steps, { topic: named, complete: false }) };
+});
