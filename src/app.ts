@@ -1,9 +1,12 @@
-import { App, type Authorize, type Receiver } from '@slack/bolt';
+import { App, type AppOptions, type Authorize, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Deps } from './deps.ts';
+import { underReference } from './log.ts';
+import type { RequestKind } from './monitor/metrics.ts';
 import { asWorkspaceId } from './quiz/ids.ts';
 import { answererAt } from './slack/answer-later.ts';
 import { boltLog } from './slack/bolt-log.ts';
 import { clientOptions, type SlackAccess, sendingTo } from './slack/clients.ts';
+import { newReference } from './slack/errors-said.ts';
 import { inFlight } from './slack/in-flight.ts';
 import { registerListeners } from './slack/router.ts';
 import { seenRequests } from './slack/seen-requests.ts';
@@ -17,7 +20,7 @@ export interface SlackApp {
 /** The app with all its listeners, connected to nothing yet: `bolt.start()` opens the receiver. */
 export function createApp(deps: Deps, options: { receiver: Receiver; access: SlackAccess }): SlackApp {
   const work = inFlight();
-  const bolt = new App({
+  const bolt = new TimedApp(deps, {
     receiver: options.receiver,
     authorize: authorizeFrom(deps),
     clientOptions: clientOptions(options.access),
@@ -43,6 +46,36 @@ export function createApp(deps: Deps, options: { receiver: Receiver; access: Sla
       await work.settled();
     },
   };
+}
+
+/** Gives every request a reference for the log, and measures how soon it is acknowledged. */
+class TimedApp extends App {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps, options: AppOptions) {
+    super(options);
+    this.#deps = deps;
+  }
+
+  override processEvent(event: ReceiverEvent): Promise<void> {
+    const { metrics, log } = this.#deps;
+    const began = performance.now();
+    const kind = kindOf(event.body);
+    const ack: ReceiverEvent['ack'] = async response => {
+      await event.ack(response);
+      metrics.acked(kind, performance.now() - began);
+    };
+    return underReference(newReference(this.#deps), async () => {
+      await super.processEvent({ ...event, ack });
+      log.info({ kind, ms: Math.round(performance.now() - began) }, 'request handled');
+    });
+  }
+}
+
+function kindOf({ command, event_id, type }: ReceiverEvent['body']): RequestKind {
+  if (command !== undefined) return 'command';
+  if (event_id !== undefined) return 'event';
+  return type === 'view_submission' ? 'form' : 'button';
 }
 
 /** Bolt asks for the token of the workspace that a request comes from. */

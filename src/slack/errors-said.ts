@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
+import { currentReference, underReference } from '../log.ts';
 import { section } from './blocks.ts';
 import { privately, type Reply } from './reply.ts';
 import { mrkdwn } from './text.ts';
@@ -19,9 +20,14 @@ export async function sayingErrors(deps: Deps, what: string, run: () => Promise<
  */
 export function sentenceFor(deps: Deps, what: string, error: unknown): string {
   if (error instanceof UserError) return error.message;
-  const reference = deps.newId().slice(0, 8);
-  deps.log.error({ reference, what, err: error }, 'request failed');
+  const reference = currentReference() ?? newReference(deps);
+  underReference(reference, () => deps.log.error({ what, err: error }, 'request failed'));
   return `Sorry, that did not work, and it is not your fault. Please try again in a minute. If it stays, tell whoever runs this app the reference ${reference}.`;
+}
+
+/** Short enough to be read out, and to be found in the log. */
+export function newReference({ newId }: Pick<Deps, 'newId'>): string {
+  return newId().slice(0, 8);
 }
 
 export function sentence(text: string): Reply {

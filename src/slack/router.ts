@@ -56,7 +56,6 @@ export function registerListeners(
   };
 
   app.command('/aif', async ({ command, ack, respond, context }) => {
-    const began = performance.now();
     const workspace = workspaceOf(context);
     const asked = contextOf(shared, workspace, {
       channel: command.channel_id,
@@ -67,11 +66,9 @@ export function registerListeners(
     const inTime = await Promise.race([reply, deps.pause(ACK_AFTER_MS)]);
     if (inTime?.kind === 'private') {
       await ack({ response_type: 'ephemeral', ...inTime.message });
-      deps.metrics.acked('command', performance.now() - began);
       return;
     }
     await ack();
-    deps.metrics.acked('command', performance.now() - began);
     const open = opener(workspace, command.trigger_id);
     await work.track(reply.then(ready => deliver(ready, { kind: 'message', respond, open }, deps.log)));
   });
