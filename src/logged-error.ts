@@ -45,7 +45,8 @@ export function withoutQuotes(text: string): string {
 function knownMessage(error: Error, at: readonly string[]): string | undefined {
   if ('errcode' in error || 'syscall' in error) return error.message;
   if ('severity' in error || /^WebAPI/.test(error.name)) return withoutQuotes(error.message);
-  const isOurs = at[0] !== undefined && /\/src\/[^ ]*\.ts:\d+:\d+\)?$/.test(at[0]) && !at[0].includes('node_modules');
+  const isOurs =
+    at[0] !== undefined && /\/src\/[^ ]*\.ts:\d+:\d+\)?$/.test(at[0]) && !at[0].includes('node_modules');
   return isOurs && OWN_WORDS.has(error.name) ? error.message : undefined;
 }
 
@@ -57,7 +58,9 @@ function framesOf(error: Error): string[] {
   const stack = error.stack ?? '';
   const message = stack.indexOf(error.message);
   const places = error.message !== '' && message >= 0 ? stack.slice(message + error.message.length) : stack;
-  return [...places.matchAll(/^\s+at (.+:\d+:\d+\)?)$/gm)].slice(0, FRAMES).flatMap(([, frame]) => frame ?? []);
+  return [...places.matchAll(/^\s+at (.+:\d+:\d+\)?)$/gm)]
+    .slice(0, FRAMES)
+    .flatMap(([, frame]) => frame ?? []);
 }
 
 function causeOf(error: Error): unknown {

@@ -10,6 +10,8 @@ export interface Shared {
   deps: Deps;
   people: People;
   refreshCount: CountRefresher;
+  /** @throws UserError when that member asks too much at once. */
+  checkRate: (workspace: WorkspaceId, user: string) => void;
 }
 
 /** Who asks, where and when, with everything needed to answer. */

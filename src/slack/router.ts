@@ -14,6 +14,7 @@ import { sayingErrors, sentence, sentenceFor } from './errors-said.ts';
 import { registerEvents } from './events.ts';
 import type { InFlight } from './in-flight.ts';
 import { people } from './people.ts';
+import { COMMANDS, rateLimit } from './rate-limit.ts';
 import type { MessageReply, Reply } from './reply.ts';
 import { countRefresher } from './rounds/refresh-count.ts';
 import type { OpenedAt, SubmissionReply } from './submission.ts';
@@ -36,6 +37,7 @@ export function registerListeners(
     deps,
     people: people(deps),
     refreshCount: countRefresher(deps, refreshing => void work.track(refreshing)),
+    checkRate: rateLimit(COMMANDS, deps.now),
   };
   const opener = (workspace: WorkspaceId, trigger: string) => async (view: ModalView) =>
     (await deps.clientFor(workspace)).views.open({ trigger_id: trigger, view });
@@ -151,7 +153,8 @@ function contextOf(
   };
 }
 
-function runCommand(context: Context, typed: string): Promise<Reply> {
+async function runCommand(context: Context, typed: string): Promise<Reply> {
+  context.checkRate(context.workspace, context.user);
   const { command, text } = findCommand(unescapeText(typed).trim());
   return command.run(context, text);
 }

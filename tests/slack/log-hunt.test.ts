@@ -6,7 +6,14 @@ import { DATABASES, makeDatabase } from '../store/databases.ts';
 import { type AppStand, library, standUp, workspace } from './app-stand.ts';
 
 /** Words that nobody but a person could have brought in. */
-const PLANTED = ['zanzibarquestion', 'mombasamention', 'lamumessage', 'pembaname', 'malindischedule', 'kilifibroken'];
+const PLANTED = [
+  'zanzibarquestion',
+  'mombasamention',
+  'lamumessage',
+  'pembaname',
+  'malindischedule',
+  'kilifibroken',
+];
 
 let stand: AppStand;
 afterEach(() => stand?.close());
@@ -18,7 +25,10 @@ describe('the log of an app that has a bad day', () => {
       library: () => ({
         ...library,
         // A library that quotes what it could not read, as many do.
-        ask: question => (question.includes('kilifibroken') ? JSON.parse(question) : library.ask(question)),
+        ask: question =>
+          library.ask(
+            new RegExp(question.includes('kilifibroken') ? `(${question}` : '.').exec(question)?.input ?? '',
+          ),
       }),
     });
     const { anna, ben, sandbox, deps, log } = stand;
@@ -42,14 +52,15 @@ describe('the log of an app that has a bad day', () => {
 
     const all = log.join('\n');
     for (const word of PLANTED) expect(all.toLowerCase()).not.toContain(word);
-    for (const secret of [sandbox.botToken, sandbox.appToken, '/response/R']) expect(all).not.toContain(secret);
+    for (const secret of [sandbox.botToken, sandbox.appToken, '/response/R'])
+      expect(all).not.toContain(secret);
     const lines = log.map(line => JSON.parse(line));
     expect(lines.filter(({ msg }) => msg === 'request failed').length).toBeGreaterThanOrEqual(2);
     for (const { msg, reference } of lines.filter(({ msg }) => /^request (failed|handled)$/.test(msg))) {
       expect([msg, reference]).toEqual([msg, expect.stringMatching(/^[0-9a-f]{8}$/)]);
     }
     const failed = lines.find(({ msg, err }) => msg === 'request failed' && err.name === 'SyntaxError');
-    expect(failed.err.at[0]).toMatch(/JSON\.parse|log-hunt/);
+    expect(failed.err.at[0]).toMatch(/RegExp|log-hunt/);
     const apology = anna.messages('aif-study').find(({ text }) => text.startsWith('Sorry'));
     expect(apology?.text).toContain(failed.reference);
   });
@@ -98,7 +109,10 @@ describe('what is logged of an error', () => {
 
   test('goes down to its causes, and no deeper than sense', () => {
     const inner = Object.assign(new Error('x'), { code: 'ECONNREFUSED', syscall: 'connect' });
-    expect(loggedError(new Error('y', { cause: inner })).cause).toMatchObject({ code: 'ECONNREFUSED', message: 'x' });
+    expect(loggedError(new Error('y', { cause: inner })).cause).toMatchObject({
+      code: 'ECONNREFUSED',
+      message: 'x',
+    });
     const loop = new Error('round');
     loop.cause = loop;
     expect(JSON.stringify(loggedError(loop)).length).toBeLessThan(20_000);
