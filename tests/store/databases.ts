@@ -15,6 +15,8 @@ export type DatabaseKind = (typeof DATABASES)[number];
 export interface TestDatabase {
   /** Another store on the same database, as another instance of the app would have it. */
   open(): Promise<Store>;
+  /** To reach it without the store. */
+  dialect(): Dialect;
   remove(): Promise<void>;
   /** Every row of every table as text: what the database holds, whatever tables there are. */
   dump(): Promise<string>;
@@ -36,6 +38,7 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
     const dialect = (): Dialect => sqliteDialect(join(folder, 'aif.db'));
     return {
       open: () => opened(openStore(dialect())),
+      dialect,
       dump: () => dumpOf(dialect()),
       dropConnections: async () => {},
       async remove() {
@@ -51,6 +54,7 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const dialect = (): Dialect => postgresDialect(server.replace(/\/postgres$/, `/${name}`), () => {});
   return {
     open: () => opened(openStore(dialect())),
+    dialect,
     dump: () => dumpOf(dialect()),
     dropConnections: () =>
       onServer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`),
