@@ -144,7 +144,13 @@ function ask(index: number): string {
 }
 
 function command(text: string): Record<string, string> {
-  return { ...common(), command: '/aif', text, user_id: `U${Math.ceil(Math.random() * 1_000)}`, trigger_id: `1.${Math.random()}` };
+  return {
+    ...common(),
+    command: '/aif',
+    text,
+    user_id: `U${Math.ceil(Math.random() * 1_000)}`,
+    trigger_id: `1.${Math.random()}`,
+  };
 }
 
 function click(index: number, value: string): Record<string, string> {

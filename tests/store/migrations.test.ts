@@ -120,7 +120,9 @@ async function readAll(db: Kysely<unknown>): Promise<Rows> {
 /** One row in every table that is there, in values that fit each other. */
 async function fill(db: Kysely<unknown>): Promise<void> {
   for (const { name: table, columns } of await db.introspection.getTables()) {
-    const entries = columns.map(({ name, dataType }) => [name, valueFor(table, name, /int/i.test(dataType))] as const);
+    const entries = columns.map(
+      ({ name, dataType }) => [name, valueFor(table, name, /int/i.test(dataType))] as const,
+    );
     await sql`insert into ${sql.table(table)} (${sql.join(entries.map(([name]) => sql.ref(name)))})
       values (${sql.join(entries.map(([, value]) => value))})
       on conflict do nothing`.execute(db);
