@@ -42,6 +42,7 @@ describe('a stranger tries the app in the page', () => {
       expect(shown.match(/\((right|wrong)(, your answer)?\)/g)?.length).toBeGreaterThanOrEqual(4);
     }
     await messages(anna).getByText('2 answered ·').waitFor();
+    await newest(anna).scrollIntoViewIfNeeded();
     await picture(anna, '4-verdict');
     await picture(ben, '4-verdict-phone');
   });

@@ -1,12 +1,11 @@
 import type { MemberKey } from '../../quiz/ids.ts';
-import { describeShortDay } from '../../quiz/schedule.ts';
-import type { Choice, Snapshot } from '../../quiz/snapshot.ts';
 import type { Streak } from '../../quiz/streak.ts';
 import type { Answer } from '../../store/answers.ts';
 import type { Round } from '../../store/round-row.ts';
 import { context, header, type Message, section } from '../blocks.ts';
 import type { Board } from '../board.ts';
-import { lines, type Markup, mrkdwn, shorten } from '../text.ts';
+import { lines, type Markup, mrkdwn } from '../text.ts';
+import { answerLines } from './answer-lines.ts';
 import { scoreOf } from './board-message.ts';
 
 export interface Me {
@@ -52,7 +51,8 @@ export function meMessage(me: Me): Message {
           ...(weakest.length > shown.length ? [mrkdwn`and ${weakest.length - shown.length} more`] : []),
         ]),
       ),
-      section(lines([mrkdwn`*Your last answers*`, ...me.latest.map(answerLine)])),
+      section(mrkdwn`*Your last answers*`),
+      ...me.latest.map(answerLines).map(section),
       context(mrkdwn`Only you see this`),
     ],
   };
@@ -62,21 +62,4 @@ function standingOf(board: Board, member: MemberKey): Markup {
   const standing = board.standings.find(candidate => candidate.member === member);
   if (standing) return mrkdwn`rank ${standing.rank}, ${scoreOf(standing)}`;
   return board.unranked ? mrkdwn`no rank yet, ${scoreOf(board.unranked)}` : mrkdwn`no answers yet`;
-}
-
-/** Verdict, day and question; for a wrong one also what was chosen and what is right, in words. */
-function answerLine({ answer, round }: Me['latest'][number]): Markup {
-  const { snapshot, localDay } = round;
-  const asked = mrkdwn`${describeShortDay(localDay)} · ${shorten(snapshot.stem, 70)}`;
-  if (answer.correct) return mrkdwn`✅ *Right* · ${asked}`;
-  return mrkdwn`❌ *Wrong* · ${asked}\n> You chose: ${wordsOf(answer.chosen, snapshot)}\n> Right is: ${wordsOf(snapshot.key, snapshot)}`;
-}
-
-function wordsOf(choice: Choice, { options, prompts }: Snapshot): string {
-  const chosen = choice.map((position, place) => {
-    const { text = '' } = options[position] ?? {};
-    const prompt = prompts[place];
-    return prompt === undefined ? text : `${prompt}: ${text}`;
-  });
-  return shorten(chosen.join('; '), 90);
 }
