@@ -99,7 +99,7 @@ async function tellTrouble(
   slot: Slot,
   outcome: PostOutcome | { kind: 'too-late' },
 ): Promise<void> {
-  const { workspace, channel, updatedBy } = kept;
+  const { workspace, channel } = kept;
   if (outcome.kind !== 'no-question' && outcome.kind !== 'refused') return;
   if (outcome.kind === 'refused' && outcome.code === 'is_archived') {
     await deps.store.setStatus(workspace, channel, 'archived', deps.now());
@@ -112,7 +112,7 @@ async function tellTrouble(
     outcome.kind === 'no-question'
       ? 'the question bank is empty. Add questions under knowledge/questions.'
       : (REFUSALS[outcome.code] ?? `Slack refused it (${outcome.code}).`);
-  await tellManagers(deps, workspace, updatedBy, {
+  await tellManagers(deps, kept, {
     text: `Today’s question could not be posted: ${why}`,
     markup: mrkdwn`Today’s question could not be posted in ${channelMention(channel)}: ${why}`,
   });
@@ -126,7 +126,7 @@ const REFUSALS: Record<string, string> = {
 
 /** A week before a channel has seen every question, once. */
 async function warnOfShortBank(deps: Deps, kept: KeptSchedule): Promise<void> {
-  const { workspace, channel, schedule, updatedBy } = kept;
+  const { workspace, channel, schedule } = kept;
   const unseen = await countUnseen(deps, workspace, channel);
   const coming = nextSlots(schedule, deps.now(), 8).filter(slot => slot.at <= deps.now() + WEEK_MS).length;
   if (unseen > coming) return;
@@ -135,7 +135,7 @@ async function warnOfShortBank(deps: Deps, kept: KeptSchedule): Promise<void> {
   const left =
     unseen === 0 ? 'no new question is' : unseen === 1 ? '1 new question is' : `${unseen} new questions are`;
   const then = 'Then they repeat, the one seen longest ago first. New ones go into knowledge/questions.';
-  await tellManagers(deps, workspace, updatedBy, {
+  await tellManagers(deps, kept, {
     text: `In your study channel ${left} left. ${then}`,
     markup: mrkdwn`In ${channelMention(channel)} ${left} left. ${then}`,
   });

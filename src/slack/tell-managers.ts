@@ -1,32 +1,49 @@
+import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../deps.ts';
-import type { UserId, WorkspaceId } from '../quiz/ids.ts';
+import type { KeptSchedule } from '../store/schedules.ts';
 import { section } from './blocks.ts';
 import { once } from './call.ts';
 import { type Markup, mrkdwn } from './text.ts';
 
 /**
- * A direct message to whoever looks after the quiz: the named managers and the person who set the schedule. A
- * message that Slack does not take is logged; nobody is waiting for it.
+ * A direct message to whoever looks after the quiz of a channel: the named managers and the person who set its
+ * schedule. When none of them is there any more, the channel itself is told. A message that Slack does not take is
+ * logged; nobody is waiting for it.
  */
 export async function tellManagers(
   deps: Deps,
-  workspace: WorkspaceId,
-  scheduledBy: UserId,
+  { workspace, channel, updatedBy }: Pick<KeptSchedule, 'workspace' | 'channel' | 'updatedBy'>,
   said: { text: string; markup?: Markup },
 ): Promise<void> {
   const client = await deps.clientFor(workspace, 'spare');
-  const people = new Set([...(await deps.store.listManagers(workspace)), scheduledBy]);
-  for (const person of people) {
-    // Whoever set the schedule may have had their data deleted since.
-    if (person === '') continue;
+  const tell = async (whom: string): Promise<boolean> => {
     const sent = await once(() =>
       client.chat.postMessage({
-        channel: person,
+        channel: whom,
         text: said.text,
         blocks: [section(said.markup ?? mrkdwn`${said.text}`)],
         unfurl_links: false,
       }),
     );
-    if (sent.kind !== 'posted') deps.log.warn({ person, err: sent.error }, 'manager not told');
+    if (sent.kind !== 'posted') deps.log.warn({ whom, err: sent.error }, 'managers not told');
+    return sent.kind === 'posted';
+  };
+
+  // Whoever set the schedule may have had their data deleted since.
+  const named = new Set([...(await deps.store.listManagers(workspace)), updatedBy].filter(id => id !== ''));
+  let reached = 0;
+  for (const person of named) {
+    if ((await isThere(client, person)) && (await tell(person))) reached += 1;
+  }
+  if (reached === 0) await tell(channel);
+}
+
+/** When Slack does not say, they are. */
+async function isThere(client: WebClient, user: string): Promise<boolean> {
+  try {
+    const { user: info } = await client.users.info({ user });
+    return info?.deleted !== true;
+  } catch {
+    return true;
   }
 }

@@ -277,6 +277,30 @@ describe('a scheduled question', () => {
     expect(await said('/aif schedule tue 09:00')).toContain('Saved');
   });
 
+  test('goes on when its manager left; what they would be told, the others are, and else the channel', async () => {
+    await said('/aif schedule managers @ben');
+    await said(LINE, stand.ben);
+    const short = buildLibrary({
+      ...library.knowledge,
+      questions: library.knowledge.questions.filter(question => question.type === 'single').slice(0, 3),
+    });
+    stand.sandbox.admin.changeMember('U0BEN', { isDeactivated: true });
+    await stand.sandbox.settled();
+    expect(await stand.deps.store.listManagers(workspace)).toEqual([]);
+    await stand.sandbox.advanceClock(HOUR);
+    await postDue({ ...stand.deps, library: () => short });
+    expect(questions()).toHaveLength(1);
+    const warning = '2 new questions are left';
+    expect(wordsOf(await stand.sees(stand.chloe, warning))).toContain('knowledge/questions');
+    expect(stand.ben.messages('app')).toEqual([]);
+
+    await said('/aif schedule managers @chloe');
+    await stand.sandbox.advanceClock(8 * DAY);
+    await postDue({ ...stand.deps, library: () => short });
+    const told = stand.chloe.messages('app').filter(message => wordsOf(message).includes('new question'));
+    expect(told).toHaveLength(1);
+  });
+
   test('warns the managers once when new questions run short', async () => {
     const few = {
       ...library.knowledge,
