@@ -17,6 +17,7 @@ import type { Sandbox } from './sandbox/sandbox.ts';
 import { startSandbox } from './sandbox/server.ts';
 import type { SandboxOptions } from './sandbox/settings.ts';
 import { postRound } from './slack/rounds/post-round.ts';
+import { showCount } from './slack/rounds/refresh-count.ts';
 import type { Round } from './store/round-row.ts';
 
 const TEAM = { id: 'T0LOCAL', name: 'Study Team' };
@@ -65,7 +66,7 @@ export const HISTORY_MS = 3 * DAY_MS;
 
 /**
  * Lets the last days happen: a question each day, answers of two members, and a daily schedule that posts at this
- * time of day. It ends with today's question open and the workspace's clock at the real time.
+ * time of day. It ends with today's question open, one answer to it, and the workspace's clock at the real time.
  */
 export async function seedLocalWorkspace(deps: Deps, sandbox: Sandbox): Promise<void> {
   const timeZone = localTimeZone();
@@ -87,6 +88,11 @@ export async function seedLocalWorkspace(deps: Deps, sandbox: Sandbox): Promise<
     await sandbox.advanceClock(DAY_MS);
   }
   const today = await postSlot(deps, at, timeZone);
+  if (today) {
+    // So that this week's board is not empty on a Monday either.
+    await answerRound(deps, today, CHLOE, true);
+    await showCount(deps, today.id);
+  }
   const schedule: Schedule = {
     days: [1, 2, 3, 4, 5, 6, 7],
     postAt: localTime(deps.now(), timeZone),

@@ -41,7 +41,7 @@ describe('a stranger tries the app in the page', () => {
       const shown = await newest(page).innerText();
       expect(shown.match(/\((right|wrong)(, your answer)?\)/g)?.length).toBeGreaterThanOrEqual(4);
     }
-    await messages(anna).getByText('2 answered ·').waitFor();
+    await messages(anna).getByText('3 answered ·').waitFor();
     await newest(anna).scrollIntoViewIfNeeded();
     await picture(anna, '4-verdict');
     await picture(ben, '4-verdict-phone');
@@ -52,7 +52,7 @@ describe('a stranger tries the app in the page', () => {
     await send(anna, '/aif post');
     await results(ben).nth(before).waitFor();
     await messages(ben)
-      .getByText(/2 answered, (nobody was|1 was|2 were) right/)
+      .getByText(/3 answered, (1 was|2 were|3 were) right/)
       .last()
       .waitFor();
     await messages(anna).getByText('Posted.').waitFor();

@@ -41,7 +41,8 @@ export function countRefresher(deps: Deps, track: (work: Promise<void>) => void)
   };
 }
 
-async function showCount(deps: Deps, id: RoundId): Promise<void> {
+/** Writes how many have answered under the question, when its turn has come. */
+export async function showCount(deps: Deps, id: RoundId): Promise<void> {
   const known = await deps.store.findRound(id);
   if (known?.state !== 'open') return;
   const client = await deps.clientFor(known.workspace, 'unpaced');
