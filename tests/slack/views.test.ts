@@ -73,6 +73,19 @@ describe('boards', () => {
     expect(wordsOf(message)).not.toContain('<@U11>');
   });
 
+  test.each([
+    [undefined, 'You – no answer yet this week'],
+    [
+      { member: asMemberKey('nobody'), name: 'Nora', points: 0, offered: 3, correct: 0, answered: 1 },
+      'You – 0 of 3 points, 0 of 1 right (0 %)',
+    ],
+  ])('show the own row without a rank, too: %o', (unranked, row) => {
+    const message = boardMessage({ ...board, unranked }, { for: asMemberKey('nobody'), shareable: true });
+    expectMessage(message);
+    expect(wordsOf(message)).toContain(row);
+    expect(wordsOf(boardMessage({ ...board, unranked }, { shareable: false }))).not.toContain('You');
+  });
+
   test('for a channel use names, escaped, and mention nobody', () => {
     const message = boardMessage(board, { shareable: false });
     expectMessage(message);

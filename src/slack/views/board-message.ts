@@ -24,11 +24,14 @@ export function boardMessage(board: Board, look: { for?: MemberKey; shareable: b
     return mrkdwn`*${standing.rank}.* ${person}${own} – ${scoreOf(standing)}`;
   };
   const shown = board.standings.slice(0, ROWS);
+  const isRanked = board.standings.some(standing => standing.member === look.for);
   const own = board.standings.slice(ROWS).find(standing => standing.member === look.for);
   const rows = [
     ...shown.map(rowOf),
     ...(own ? [mrkdwn`…`, rowOf(own)] : []),
-    ...(board.unranked && look.for !== undefined ? [mrkdwn`You – ${scoreOf(board.unranked)}`] : []),
+    ...(look.for !== undefined && !isRanked && (board.unranked || shown.length > 0)
+      ? [unrankedRow(board)]
+      : []),
   ];
   return {
     text: title,
@@ -53,6 +56,11 @@ export function boardMessage(board: Board, look: { for?: MemberKey; shareable: b
         : []),
     ],
   };
+}
+
+function unrankedRow({ unranked, window }: Board): Markup {
+  if (unranked) return mrkdwn`You – ${scoreOf(unranked)}`;
+  return mrkdwn`You – no answer yet${window === 'all' ? '' : ` ${TITLES[window]}`}`;
 }
 
 /** `7 of 12 points, 4 of 6 right (67 %)` */
