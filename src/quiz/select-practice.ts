@@ -51,9 +51,11 @@ function sharesSeen(
   candidates: readonly PracticeCandidate[],
   isSeen: (id: string) => boolean,
 ): (sectionId: string) => number {
-  const sections = Map.groupBy(candidates, ({ sectionId }) => sectionId);
-  return sectionId => {
-    const questions = sections.get(sectionId) ?? [];
-    return questions.filter(({ id }) => isSeen(id)).length / Math.max(1, questions.length);
-  };
+  const shares = new Map(
+    [...Map.groupBy(candidates, ({ sectionId }) => sectionId)].map(([sectionId, questions]) => [
+      sectionId,
+      questions.filter(({ id }) => isSeen(id)).length / questions.length,
+    ]),
+  );
+  return sectionId => shares.get(sectionId) ?? 0;
 }

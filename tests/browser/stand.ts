@@ -14,10 +14,11 @@ export interface BrowserStand {
   close(): Promise<void>;
 }
 
-export async function standUp(): Promise<BrowserStand> {
+/** `settings` are the process's own. */
+export async function standUp(settings: Record<string, string> = {}): Promise<BrowserStand> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const app = spawn(process.execPath, ['src/main.ts'], {
-    env: { PATH: process.env.PATH, PORT: '0', TZ: 'Europe/Berlin' },
+    env: { PATH: process.env.PATH, PORT: '0', TZ: 'Europe/Berlin', ...settings },
   });
   const [address, browser] = await Promise.all([addressFrom(app), launchBrowser()]);
   return {
@@ -69,7 +70,7 @@ export async function answerNewest(page: Page, option: number): Promise<void> {
 }
 
 /** As many boxes as are asked for, or another option for each menu. */
-async function fillForm(form: Locator, first: number): Promise<void> {
+export async function fillForm(form: Locator, first: number): Promise<void> {
   const [, asked = '0'] = /Choose exactly (\d)/.exec(await form.innerText()) ?? [];
   const boxes = form.getByRole('checkbox');
   const options = await boxes.count();

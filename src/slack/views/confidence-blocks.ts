@@ -5,7 +5,10 @@ import { mrkdwn } from '../text.ts';
 
 const SAID: Record<Confidence, string> = { sure: 'I was sure', guess: 'I guessed' };
 
-/** Asks how sure the member was, or shows what they said. It is no part of the answer and costs nothing. */
+/**
+ * Under a right answer: asks how sure the member was, or shows what they said. It is no part of the answer and costs
+ * nothing. A wrong answer comes back soon in any case.
+ */
 export function confidenceBlocks(
   said: Confidence | undefined,
   buttonFor: (confidence: Confidence) => Button,

@@ -23,12 +23,12 @@ export function practiceSummary({ sections, topic, complete }: PracticeSummary):
   const right = sections.reduce((sum, section) => sum + section.right, 0);
   const missed = sections.filter(section => section.right < section.answered);
   const how = answered === 0 ? 'Nothing answered this time.' : `${right} of ${answered} right.`;
-  const all = complete ? `That was every question on ${topic?.title ?? 'everything there is'}. ` : '';
+  const all = topic?.title ? `every question on ${topic.title}` : 'every question there is';
   return {
     text: `Practice: ${how}`,
     blocks: [
       practiceHeader(),
-      section(mrkdwn`*${all}${how}*`),
+      section(mrkdwn`*${complete ? `That was ${all}. ` : ''}${how}*`),
       ...(answered > 0
         ? [
             section(

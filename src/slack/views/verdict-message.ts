@@ -31,7 +31,7 @@ export interface Verdict {
 export function verdictMessage(verdict: Verdict): Message {
   const { round, chosen, again } = verdict;
   const { snapshot } = round;
-  const points = isCorrect(snapshot, chosen) ? round.points : 0;
+  const isRight = isCorrect(snapshot, chosen);
   return {
     text: verdictText(snapshot, chosen),
     blocks: [
@@ -41,10 +41,12 @@ export function verdictMessage(verdict: Verdict): Message {
       section(verdictLine(snapshot, chosen)),
       section(mrkdwn`*Remember:* ${snapshot.takeaway}`),
       ...reasonBlocks(snapshot, chosen),
-      context(scoreLine(points, verdict.streak), factsOf(snapshot)),
-      ...confidenceBlocks(verdict.confidence, confidence =>
-        button(rateAnswerButton, { round: round.id, confidence }, confidenceLook(confidence)),
-      ),
+      context(scoreLine(isRight ? round.points : 0, verdict.streak), factsOf(snapshot)),
+      ...(isRight
+        ? confidenceBlocks(verdict.confidence, confidence =>
+            button(rateAnswerButton, { round: round.id, confidence }, confidenceLook(confidence)),
+          )
+        : []),
       ...readRow(snapshot.sectionId, verdict.sectionTitle),
     ],
   };

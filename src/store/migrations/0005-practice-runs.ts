@@ -13,6 +13,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .where(sql.ref('run_id'), 'is not', null)
     .execute();
 
+  // What a member has seen is read from this alone, question by question.
+  await db.schema
+    .createIndex('attempts_seen')
+    .on('attempts')
+    .columns(['workspace_id', 'member_key', 'question_id', 'answered_at', 'asked_at', 'correct'])
+    .execute();
+
   await db.schema
     .createTable('answer_confidences')
     .addColumn('round_id', 'text', column => column.notNull())
