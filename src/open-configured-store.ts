@@ -37,7 +37,9 @@ export async function openConfiguredStore(
   };
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     try {
-      const { dialect, remove } = await dialectFor(database, log);
+      const { dialect, remove } = await dialectFor(database, err =>
+        log.warn({ err }, 'a database connection broke'),
+      );
       const store = await openStore(dialect, { onError: noteTrouble });
       readiness.note('database', undefined);
       return { store, remove };
@@ -68,11 +70,10 @@ export async function probeDatabase(store: Store, how: 'read' | 'write'): Promis
 /** The drivers are loaded only when they are needed. */
 export async function dialectFor(
   database: DatabaseConfig,
-  log: Log,
+  onLost: (error: Error) => void,
 ): Promise<{ dialect: Dialect; remove: () => void }> {
   if (database.kind === 'postgres') {
     const { postgresDialect } = await import('./store/postgres-dialect.ts');
-    const onLost = (err: Error): void => log.warn({ err }, 'a database connection broke');
     return { dialect: postgresDialect(database.url, onLost), remove: () => {} };
   }
   const { sqliteDialect } = await import('./store/sqlite-dialect.ts');

@@ -20,6 +20,7 @@ const ALLOWED: Record<string, string[]> = {
     'deps',
     'errors',
     'log',
+    'logged-error',
     'config',
     'knowledge',
     'library',
@@ -28,7 +29,17 @@ const ALLOWED: Record<string, string[]> = {
   jobs: ['quiz', 'guide', 'bank', 'store', 'slack', 'deps'],
   sandbox: [],
   exchange: ['content', 'guide', 'bank', 'quiz', 'knowledge'],
-  cli: ['content', 'guide', 'bank', 'exchange', 'knowledge', 'library'],
+  cli: [
+    'content',
+    'guide',
+    'bank',
+    'exchange',
+    'knowledge',
+    'library',
+    'store',
+    'config',
+    'open-configured-store',
+  ],
 };
 
 /** Files at the top of `src` that put parts together. */
@@ -47,7 +58,12 @@ const COMPOSERS = [
   'closing',
 ];
 
-const LEAVES: Record<string, string[]> = { config: ['errors'], errors: [], log: ['config'] };
+const LEAVES: Record<string, string[]> = {
+  config: ['errors'],
+  errors: [],
+  log: ['config', 'logged-error'],
+  'logged-error': [],
+};
 
 /** Packages that the pure rules may use. */
 const QUIZ_PACKAGES = ['temporal-polyfill', 'ts-fsrs'];

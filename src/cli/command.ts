@@ -6,6 +6,8 @@ export interface Terminal {
   err(line: string): void;
   now: Date;
   knowledgeDir: string;
+  /** `DATABASE_URL`, where it is set. */
+  databaseUrl?: string | undefined;
 }
 
 /** One thing that `aif` can do in a terminal. */

@@ -15,6 +15,8 @@ export type DatabaseKind = (typeof DATABASES)[number];
 export interface TestDatabase {
   /** Another store on the same database, as another instance of the app would have it. */
   open(): Promise<Store>;
+  /** `file:` or `postgres://`, as in the settings. */
+  url: string;
   /** To reach it without the store. */
   dialect(): Dialect;
   remove(): Promise<void>;
@@ -37,6 +39,7 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
     const folder = mkdtempSync(join(tmpdir(), 'aif-sqlite-'));
     const dialect = (): Dialect => sqliteDialect(join(folder, 'aif.db'));
     return {
+      url: `file:${join(folder, 'aif.db')}`,
       open: () => opened(openStore(dialect())),
       dialect,
       dump: () => dumpOf(dialect()),
@@ -51,8 +54,10 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const name = `test_${process.pid}_${made}`;
   const server = inject('postgresUrl');
   await onServer(server, `create database ${name}`);
-  const dialect = (): Dialect => postgresDialect(server.replace(/\/postgres$/, `/${name}`), () => {});
+  const url = server.replace(/\/postgres$/, `/${name}`);
+  const dialect = (): Dialect => postgresDialect(url, () => {});
   return {
+    url,
     open: () => opened(openStore(dialect())),
     dialect,
     dump: () => dumpOf(dialect()),
