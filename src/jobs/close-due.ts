@@ -11,7 +11,9 @@ export function closeDue(deps: Deps, busy: Busy = new Set()): Promise<void> {
     async run(due) {
       // Another instance may have closed it; then showing the result is its business.
       const closed = await deps.store.closeRound(due.id, deps.now(), deps.now() + SETTLE_MS);
-      if (closed) await settleRound(deps, closed);
+      if (!closed) return;
+      deps.metrics.round('closed');
+      await settleRound(deps, closed);
     },
   });
 }

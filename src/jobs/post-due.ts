@@ -76,6 +76,7 @@ async function postSlot(deps: Deps, kept: KeptSchedule): Promise<void> {
 async function moveOn(deps: Deps, kept: KeptSchedule, due: Due): Promise<void> {
   const missedDays = due.skipped.map(slot => slot.day);
   await deps.store.advanceSchedule(kept, { nextSlot: due.next?.at, missedDays, now: deps.now() });
+  for (const _day of missedDays) deps.metrics.round('skipped');
   if (missedDays.length > 0) {
     deps.log.warn({ channel: kept.channel, missed: missedDays }, 'slots came too late to be posted');
   }

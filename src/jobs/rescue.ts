@@ -40,6 +40,7 @@ async function rescueClaim(deps: Deps, round: Round): Promise<void> {
   const [ts] = found.messages;
   if (ts !== undefined) {
     await openRound(deps, round, ts);
+    deps.metrics.round('repaired');
     deps.log.info({ round: round.id }, 'round found in the channel');
     return;
   }
@@ -54,6 +55,7 @@ async function rescueClaim(deps: Deps, round: Round): Promise<void> {
     if ('round' in kept) held = kept.round;
     return kept;
   });
+  if (outcome.kind === 'posted') deps.metrics.round('repaired');
   deps.log.info({ round: round.id, outcome: outcome.kind }, 'round posted again');
 }
 
@@ -69,6 +71,7 @@ async function isStillWorth(deps: Deps, round: Round): Promise<boolean> {
 async function giveUpLate(deps: Deps, round: Round): Promise<void> {
   await deps.store.giveUpClaim(round.id, deps.now());
   if (round.slot !== undefined) {
+    deps.metrics.round('skipped');
     await deps.store.rememberMissedDay(round.workspace, round.channel, round.localDay);
   }
   deps.log.warn({ round: round.id, missed: round.localDay }, 'round given up: it is too late to post it');

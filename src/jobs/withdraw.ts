@@ -41,5 +41,6 @@ async function takeBack(deps: Deps, round: Round, ts: string): Promise<void> {
     // Another instance was quicker.
     if (slackErrorCode(error) !== 'message_not_found') throw error;
   }
+  deps.metrics.round('withdrawn');
   deps.log.warn({ round: round.id, ts }, 'second message withdrawn');
 }

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { postDue } from '../../src/jobs/post-due.ts';
 import { prometheusMetrics } from '../../src/monitor/prometheus.ts';
-import { type AppStand, standUp } from '../slack/app-stand.ts';
+import { asUserId } from '../../src/quiz/ids.ts';
+import type { Schedule } from '../../src/quiz/schedule.ts';
+import { type AppStand, START, standUp, study, workspace } from '../slack/app-stand.ts';
 
 describe('the counters', () => {
   test.each<[string, (metrics: ReturnType<typeof prometheusMetrics>) => void, string]>([
@@ -40,6 +44,17 @@ describe('the counters', () => {
   });
 });
 
+describe('what the operator is told to watch', () => {
+  test.each(['README.md', '.github/grafana-dashboard.json'])('in %s is counted', async file => {
+    const text = await prometheusMetrics({ withProcess: true }).text();
+    const there = [...text.matchAll(/^# TYPE (\S+)/gm)].map(match => match[1]);
+    const named = readFileSync(file, 'utf8').match(/\b(?:aif|nodejs|process)_[a-z0-9_]+/g) ?? [];
+    const watched = named.map(name => name.replace(/_(bucket|count|sum)$/, ''));
+    expect(watched.length).toBeGreaterThan(8);
+    expect([...new Set(watched)].filter(name => !there.includes(name))).toEqual([]);
+  });
+});
+
 describe('the app counts', () => {
   let stand: AppStand;
   beforeAll(async () => {
@@ -62,5 +77,28 @@ describe('the app counts', () => {
     expect(lines).toContain('aif_slack_calls_total{method="chat.postMessage",outcome="answered"} 1');
     expect(lines).toContain('aif_ack_seconds_count{kind="command"} 2');
     expect(lines.filter(line => /^aif_slack_calls_total\{method="response_url"/.test(line))).toHaveLength(1);
+  });
+
+  test('slots that came too late, and a round that was posted late', async () => {
+    const { deps, metrics, sandbox } = stand;
+    const schedule: Schedule = {
+      days: [1, 2, 3, 4, 5, 6, 7],
+      postAt: '09:00',
+      timeZone: 'Europe/Berlin',
+      closeAt: undefined,
+      paused: false,
+      pausedUntil: undefined,
+      skippedDays: [],
+    };
+    const nextSlot = START - 2 * 24 * 60 * 60_000;
+    const kept = { workspace, channel: study, schedule, reminds: false, nextSlot, revision: 0 };
+    await deps.store.saveSchedule(kept, asUserId('U0ANNA'), deps.now());
+    await sandbox.advanceClock(5 * 60_000);
+    await postDue(deps);
+    const lines = (await metrics.text()).split('\n');
+    expect(lines).toContain('aif_rounds_total{outcome="skipped"} 2');
+    expect(lines).toContain('aif_rounds_total{outcome="late"} 1');
+    expect(lines).toContain('aif_rounds_total{outcome="posted"} 2');
+    expect(lines).toContain('aif_rounds_total{outcome="closed"} 1');
   });
 });

@@ -48,6 +48,12 @@ describe('posting while Slack has a bad day', () => {
     await rescueRounds(stand.deps);
     expect(questions()).toHaveLength(1);
     expect(await states()).toEqual(['open']);
+    const counted = (await stand.metrics.text()).match(/aif_rounds_total\{.*/g);
+    expect(counted?.toSorted()).toEqual([
+      'aif_rounds_total{outcome="posted"} 1',
+      'aif_rounds_total{outcome="repaired"} 1',
+      'aif_rounds_total{outcome="unconfirmed"} 1',
+    ]);
   });
 
   test('is told to the person who asked for the question', async () => {

@@ -58,11 +58,13 @@ export async function sendRound<Otherwise>(
     const { round, posted } = sent;
     if (posted.kind === 'refused') {
       await deps.store.giveUpClaim(round.id, deps.now());
+      deps.metrics.round('refused');
       return { kind: 'refused', code: posted.error.data.error };
     }
     if (posted.kind === 'posted' && posted.response.ts) {
       return { kind: 'posted', round: await openRound(deps, round, posted.response.ts) };
     }
+    deps.metrics.round('unconfirmed');
     deps.log.warn(
       { round: round.id, err: posted.kind === 'unknown' ? posted.error : undefined },
       'post unconfirmed',
@@ -70,6 +72,7 @@ export async function sendRound<Otherwise>(
     return { kind: 'unconfirmed', round };
   } catch (error) {
     if (!claimed || !(error instanceof WebAPIRateLimitedError)) throw error;
+    deps.metrics.round('unconfirmed');
     deps.log.warn({ round: claimed.id, seconds: error.retryAfter }, 'Slack takes no messages for now');
     return { kind: 'unconfirmed', round: claimed };
   }
