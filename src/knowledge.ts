@@ -12,6 +12,7 @@ import { type Problem, sortProblems } from './content/problem.ts';
 import type { Service } from './content/service.ts';
 import { loadGuide } from './guide/load-guide.ts';
 import type { Section } from './guide/section.ts';
+import { inReadingOrder, loadWays, type Way } from './guide/ways.ts';
 
 /** Everything the app knows. */
 export interface Knowledge {
@@ -22,6 +23,8 @@ export interface Knowledge {
   sections: Section[];
   /** In the order of the files. */
   questions: Question[];
+  /** How people ask for the sections, beside the few in the sections themselves. */
+  ways: Way[];
   /** Of the content: equal for equal content, wherever it lies on the disk. */
   version: string;
 }
@@ -40,12 +43,14 @@ export function loadKnowledge(folder: string, now: Date, checks: readonly Rule[]
   const services = loadServices(folder);
   const glossary = loadGlossary(folder);
   const guide = loadGuide(folder);
+  const { ways, problems: wayProblems } = loadWays(folder, guide.ids);
   const bank = loadBank(folder);
   const draft: Draft = {
     exam,
     services: services.entries,
     sections: guide.entries,
     questions: bank.entries,
+    ways,
     ids: { services: services.ids, sections: guide.ids, questions: bank.ids },
     now,
   };
@@ -54,16 +59,19 @@ export function loadKnowledge(folder: string, now: Date, checks: readonly Rule[]
     ...services.problems,
     ...glossary.problems,
     ...guide.problems,
+    ...wayProblems,
     ...bank.problems,
     ...checks.flatMap(rule => rule.check(draft)),
   ]);
   if (!exam || problems.some(problem => problem.severity === 'error')) return { kind: 'broken', problems };
+  const sections = guide.entries.map(({ value }) => value);
   const content = {
     exam,
     services: services.entries.map(({ value }) => value),
     glossary: glossary.entries.map(({ value }) => value),
-    sections: guide.entries.map(({ value }) => value),
+    sections,
     questions: bank.entries.map(({ value }) => value),
+    ways: inReadingOrder(ways, sections),
   };
   return { kind: 'loaded', knowledge: { ...content, version: hashOf(content) }, warnings: problems };
 }

@@ -13,7 +13,7 @@ export interface Library {
 
 export function buildLibrary(knowledge: Knowledge): Library {
   const sections = new Map(knowledge.sections.map(section => [section.id, section]));
-  const search = buildSearchIndex(knowledge.sections, knowledge.services, knowledge.glossary);
+  const search = buildSearchIndex(knowledge);
   return {
     knowledge,
     ask: answererOf(search),

@@ -38,6 +38,8 @@ export const KnowledgeDocument = z.strictObject({
   glossary: z.array(Term),
   sections: z.array(DocumentSection).min(1),
   questions: z.array(Question),
+  /** How people ask, by section, and under `outside` what the guide does not answer. */
+  ways: z.array(z.strictObject({ section: Id, asks: z.array(Text).min(1) })).optional(),
   layout: Layout.optional(),
 });
 

@@ -1,3 +1,4 @@
+import { OUTSIDE } from '../guide/ways.ts';
 import { renderBank } from './bank-yaml.ts';
 import type { DocumentSection, KnowledgeDocument } from './document.ts';
 import { renderSection } from './section-markdown.ts';
@@ -16,7 +17,27 @@ export function filesOf(document: KnowledgeDocument): Map<string, string> {
   for (const [file, places] of Map.groupBy(questionPlaces(document), place => place.file)) {
     files.set(file, renderBank(places.map(({ question }) => question)));
   }
+  for (const [file, ways] of Map.groupBy(waysOf(document), way => way.file)) {
+    files.set(file, ways.map(renderWays).join('\n'));
+  }
   return files;
+}
+
+type Ways = NonNullable<KnowledgeDocument['ways']>[number];
+
+/** Beside each file of the guide stands one of the same name. */
+function waysOf(document: KnowledgeDocument): (Ways & { file: string })[] {
+  const files = new Map(
+    sectionPlaces(document).map(({ section, file }) => [section.id, file.replace(/^guide\//, 'asks/')]),
+  );
+  return (document.ways ?? []).map(ways => ({
+    ...ways,
+    file: files.get(ways.section) ?? `asks/${OUTSIDE}.md`,
+  }));
+}
+
+function renderWays({ section, asks }: Ways): string {
+  return `# ${section}\n\n${asks.map(ask => `- ${ask}\n`).join('')}`;
 }
 
 const EMPTY_LIST = '[]\n';

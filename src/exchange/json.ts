@@ -17,7 +17,7 @@ const OPTION_FIELDS = ['id', 'text', 'correct', 'why', 'misconception'];
 type WrittenDocument = Omit<KnowledgeDocument, 'questions'> & { questions: object[] };
 
 function documentOf(knowledge: Knowledge, files: ReadonlyMap<string, string>): WrittenDocument {
-  const { exam, services, glossary, sections, questions, version } = knowledge;
+  const { exam, services, glossary, sections, questions, ways, version } = knowledge;
   return {
     format: DOCUMENT_FORMAT,
     guideVersion: exam.guideVersion,
@@ -41,6 +41,10 @@ function documentOf(knowledge: Knowledge, files: ReadonlyMap<string, string>): W
     questions: questions.map(question => ({
       ...inOrder(question, QUESTION_FIELDS),
       options: question.options.map(option => inOrder(option, OPTION_FIELDS)),
+    })),
+    ways: [...Map.groupBy(ways, ({ section }) => section)].map(([section, asked]) => ({
+      section,
+      asks: asked.map(({ text }) => text),
     })),
     layout: {
       sections: sections.map(({ id, file, line, markdownLine }) => ({ id, file, line, markdownLine })),

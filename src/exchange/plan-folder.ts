@@ -11,7 +11,7 @@ export type FolderPlan =
   | { kind: 'refused'; problems: Problem[] }
   | { kind: 'planned'; files: Map<string, string>; version: string };
 
-const PARTS = ['exam.yml', 'services.yml', 'glossary.yml', 'guide', 'questions'];
+const PARTS = ['exam.yml', 'services.yml', 'glossary.yml', 'guide', 'asks', 'questions'];
 
 /**
  * What an import of a whole document would write into the folder. It is refused unless the folder would be good

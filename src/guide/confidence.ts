@@ -7,7 +7,6 @@ export const SIGNS = [
   'share',
   /** How far the second section is behind, up to 1. */
   'lead',
-  'ask',
   'named',
   'sentence',
   'whole',
@@ -15,6 +14,10 @@ export const SIGNS = [
   'unknown',
   /** How little the question says: 1 for one thing, near 0 for many. */
   'short',
+  /** How much better the best section fits than what the guide does not answer. */
+  'outside',
+  /** How much likelier such words are asked of the guide than of anything else, as log odds. */
+  'odds',
 ] as const;
 
 export type Signs = Record<(typeof SIGNS)[number], number>;
@@ -36,20 +39,22 @@ export function confidenceOf(found: Found): Confidence {
   return { inGuide: probabilityOf(signs, model.inGuide), isBest: probabilityOf(signs, model.isBest) };
 }
 
-export function signsOf({ hits, unknown, concepts }: Found): Signs {
+export function signsOf({ hits, unknown, concepts, lead, odds }: Found): Signs {
   const [best, second] = hits;
-  if (!best) return { share: 0, lead: 0, ask: 0, named: 0, sentence: 0, whole: 0, unknown: 1, short: 1 };
-  const { ask, title, name, saying, sentence, whole } = best.features;
+  if (!best)
+    return { share: 0, lead: 0, named: 0, sentence: 0, whole: 0, unknown: 1, short: 1, outside: 0, odds: 0 };
+  const { title, name, sentence, whole } = best.features;
   const others = hits.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
   return {
     share: 1 / others,
     lead: second ? Math.min(1, (best.score - second.score) / 4) : 1,
-    ask,
-    named: Math.max(title, name, saying),
+    named: Math.max(title, name),
     sentence,
     whole,
     unknown,
     short: 1 / Math.max(1, concepts),
+    outside: lead,
+    odds,
   };
 }
 

@@ -1,4 +1,4 @@
-/** One short text of a section that a question can be close to: a way to ask, a title, a name, a sentence. */
+/** One short text of a section that a question can be close to: a title, a name, a sentence. */
 export interface Line<Kind extends string> {
   section: number;
   kind: Kind;
@@ -24,13 +24,15 @@ export interface Match {
   likeness: number;
 }
 
-export type MatchLines = (concepts: readonly Concept[]) => Match[];
+/** Only lines of the sections that are marked with 1 are looked at. */
+export type MatchLines = (concepts: readonly Concept[], sections: Uint8Array) => Match[];
 
 /**
  * Lines by their terms. A concept counts once per line, by its best alternative; of a name of several terms
  * the share that stands in the line counts.
  */
 export function indexLines(lines: readonly Line<string>[], massOf: (term: string) => number): MatchLines {
+  const sectionOf = Uint32Array.from(lines, ({ section }) => section);
   const masses = lines.map(({ terms }) => [...new Set(terms)].reduce((sum, term) => sum + massOf(term), 0));
   const postings = new Map<string, number[]>();
   for (const [line, { terms }] of lines.entries()) {
@@ -44,24 +46,35 @@ export function indexLines(lines: readonly Line<string>[], massOf: (term: string
   const shares = new Float64Array(lines.length);
   const best = new Float64Array(lines.length);
   const sums = new Float64Array(lines.length);
-  return concepts => {
+  const raise = (line: number, share: number, touched: number[]): void => {
+    const before = best[line] ?? 0;
+    if (before === 0) touched.push(line);
+    if (share > before) best[line] = share;
+  };
+  return (concepts, sections) => {
+    const isWanted = (line: number): boolean => sections[sectionOf[line] ?? 0] === 1;
     const total = concepts.reduce((sum, { mass }) => sum + mass, 0);
     const found: number[] = [];
     for (const { mass, alternatives } of concepts) {
       const touched: number[] = [];
       for (const { terms, strength } of alternatives) {
+        const [only] = terms;
+        if (terms.length === 1 && only !== undefined) {
+          for (const line of postings.get(only) ?? []) if (isWanted(line)) raise(line, strength, touched);
+          continue;
+        }
         const whole = terms.reduce((sum, term) => sum + massOf(term), 0);
         const has: number[] = [];
         for (const term of terms) {
           const share = (strength * massOf(term)) / whole;
           for (const line of postings.get(term) ?? []) {
+            if (!isWanted(line)) continue;
             if (shares[line] === 0) has.push(line);
             shares[line] = (shares[line] ?? 0) + share;
           }
         }
         for (const line of has) {
-          if (best[line] === 0) touched.push(line);
-          best[line] = Math.max(best[line] ?? 0, shares[line] ?? 0);
+          raise(line, shares[line] ?? 0, touched);
           shares[line] = 0;
         }
       }

@@ -19,9 +19,6 @@ export interface Names {
   has(stem: string): boolean;
 }
 
-/** Longer entries of the glossary are ways to say something, not names: nobody types them word for word. */
-const LONGEST_NAME = 4;
-
 export function nameFinder(services: readonly Service[], glossary: readonly Term[]): Names {
   const byPhrase = new Map<string, { names: Map<string, readonly string[]>; services: Service[] }>();
   let longest = 0;
@@ -64,7 +61,7 @@ function groupsOf(
     service,
   }));
   const ofTerms = glossary.map(({ term, also }) => ({
-    names: [term, ...also].filter(name => wordsOf(name).length <= LONGEST_NAME),
+    names: [term, ...also],
   }));
   return [...ofServices, ...ofTerms];
 }

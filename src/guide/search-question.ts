@@ -2,7 +2,7 @@ import type { Service } from '../content/service.ts';
 import type { Concept } from './search-lines.ts';
 import type { Names } from './search-names.ts';
 import type { Respell } from './search-spelling.ts';
-import { isStopWord, stemOf, wordsOf } from './search-terms.ts';
+import { isStopWord, stemOf, type Word, wordsOf } from './search-terms.ts';
 
 /** What a question is about, as far as the guide's words go. */
 export interface Understood {
@@ -11,6 +11,8 @@ export interface Understood {
   unknown: number;
   /** The services that it names. */
   services: Service[];
+  /** The question's words as the guide has them, in their order. */
+  words: Word[];
 }
 
 /** What is known about words before a question comes. */
@@ -61,6 +63,7 @@ export function understand(question: string, lexicon: Lexicon): Understood {
     concepts,
     unknown: total === 0 ? 1 : unknown / total,
     services: [...new Set(named.flatMap(({ services }) => services))],
+    words: spelled.map(({ word, stem }) => ({ word, stem, isStop: isStopWord(word) })),
   };
 }
 

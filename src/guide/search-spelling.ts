@@ -10,20 +10,25 @@ function slipsAllowed(word: string): number {
 
 /** `frequency` of the words that can be meant: of two equally close ones the commoner comes first. */
 export function respeller(frequency: ReadonlyMap<string, number>): Respell {
-  const words = [...frequency.keys()].filter(word => word.length > 3 && /^[a-z]+$/.test(word));
-  const letters = words.map(lettersOf);
+  const byLength = Map.groupBy(
+    [...frequency.keys()]
+      .filter(word => word.length > 3 && /^[a-z]+$/.test(word))
+      .map(word => ({ word, letters: lettersOf(word) })),
+    ({ word }) => word.length,
+  );
   return typed => {
     const allowed = slipsAllowed(typed);
     if (allowed === 0 || typed.length > 30 || !/^[a-z]+$/.test(typed)) return [];
     const typedLetters = lettersOf(typed);
     const found: { word: string; distance: number; frequency: number }[] = [];
-    for (const [index, word] of words.entries()) {
-      if (Math.abs(word.length - typed.length) > allowed) continue;
-      // A slip changes at most two kinds of letters, so most words need no closer look.
-      if (countBits(typedLetters ^ (letters[index] ?? 0)) > 2 * allowed) continue;
-      const distance = editDistance(typed, word, allowed);
-      if (distance <= allowed && isLikelySlip(typed, word))
-        found.push({ word, distance, frequency: frequency.get(word) ?? 0 });
+    for (let length = typed.length - allowed; length <= typed.length + allowed; length++) {
+      for (const { word, letters } of byLength.get(length) ?? []) {
+        // A slip changes at most two kinds of letters, so most words need no closer look.
+        if (countBits(typedLetters ^ letters) > 2 * allowed) continue;
+        const distance = editDistance(typed, word, allowed);
+        if (distance <= allowed && isLikelySlip(typed, word))
+          found.push({ word, distance, frequency: frequency.get(word) ?? 0 });
+      }
     }
     const order = found.toSorted(
       (a, b) =>

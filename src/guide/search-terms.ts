@@ -65,3 +65,25 @@ const IRREGULAR = new Map(
       return [form, base] as const;
     }),
 );
+
+/** A word in its place among others. */
+export interface Word {
+  word: string;
+  stem: string;
+  /** A word of questions or grammar: it says something only together with its neighbours. */
+  isStop: boolean;
+}
+
+/** Reads many texts: each word is cut down to its stem once. */
+export function wordReader(): (text: string) => Word[] {
+  const known = new Map<string, Word>();
+  return text =>
+    wordsOf(text).map(word => {
+      let read = known.get(word);
+      if (!read) {
+        read = { word, stem: stemOf(word), isStop: isStopWord(word) };
+        known.set(word, read);
+      }
+      return read;
+    });
+}

@@ -1,10 +1,8 @@
-import type { Term } from '../content/glossary.ts';
 import { namesOf, type Service } from '../content/service.ts';
-import { stemOf, wordsOf } from './search-terms.ts';
 import type { Block, Item, Section } from './section.ts';
 
 /** What a line is of its section. */
-export const LINE_KINDS = ['ask', 'title', 'name', 'saying', 'sentence', 'whole'] as const;
+export const LINE_KINDS = ['ask', 'title', 'name', 'sentence', 'service'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 export interface SectionText {
@@ -13,7 +11,11 @@ export interface SectionText {
 }
 
 /** The texts by which a section can be found. */
-export function textOf(section: Section, sayings: readonly string[]): SectionText {
+export function textOf(
+  section: Section,
+  ways: readonly string[],
+  services: ReadonlyMap<string, Service>,
+): SectionText {
   const blocks = [...section.intro, ...section.parts.flatMap(part => part.blocks)];
   const items = blocks.flatMap(block => (block.kind === 'list' ? itemsOf(block.items) : []));
   const sentences = [
@@ -23,12 +25,12 @@ export function textOf(section: Section, sayings: readonly string[]): SectionTex
   ];
   return {
     lines: [
-      ...section.asks.map(text => ({ kind: 'ask' as const, text })),
+      ...[...section.asks, ...ways].map(text => ({ kind: 'ask' as const, text })),
       ...titlesOf(section).map(text => ({ kind: 'title' as const, text })),
       ...items.flatMap(({ name }) => (name === undefined ? [] : [{ kind: 'name' as const, text: name }])),
       ...blocks.flatMap(boldIn).map(text => ({ kind: 'name' as const, text })),
-      ...sayings.map(text => ({ kind: 'saying' as const, text })),
       ...sentences.map(text => ({ kind: 'sentence' as const, text })),
+      ...serviceNamesOf(section, services).map(text => ({ kind: 'service' as const, text })),
     ],
   };
 }
@@ -39,19 +41,9 @@ export function titlesOf({ title }: Section): string[] {
   return bracketed ? [title, bracketed[1] ?? '', bracketed[2] ?? ''] : [title];
 }
 
-/** The other names of a section's title, by its terms: how people say it who do not know the word. */
-export function sayingsOf(section: Section, glossary: readonly Term[]): string[] {
-  const titles = new Set(titlesOf(section).map(phraseOf));
-  return glossary.flatMap(({ term, also }) => (titles.has(phraseOf(term)) ? also : []));
-}
-
 /** The names of the services that a section is about. */
-export function serviceNamesOf(section: Section, services: ReadonlyMap<string, Service>): string[] {
+function serviceNamesOf(section: Section, services: ReadonlyMap<string, Service>): string[] {
   return section.services.flatMap(id => services.get(id) ?? []).flatMap(namesOf);
-}
-
-function phraseOf(text: string): string {
-  return wordsOf(text).map(stemOf).join(' ');
 }
 
 function itemsOf(items: readonly Item[]): Item[] {

@@ -47,8 +47,8 @@ describe('the fit', () => {
 
   test('a curve rises with the sign that goes with yes', () => {
     const { weights } = fitCurve([
-      { signs: [0.1], yes: false },
-      { signs: [0.9], yes: true },
+      { signs: [0.1], yes: false, weight: 1 },
+      { signs: [0.9], yes: true, weight: 1 },
     ]);
     expect(weights[0]).toBeGreaterThan(0);
   });

@@ -3,12 +3,14 @@ import { climb, dot } from './gradient.ts';
 export interface CurveCase {
   signs: readonly number[];
   yes: boolean;
+  weight: number;
 }
 
 const RIDGE = 0.001;
 
 /** Bias and weights of a logistic curve. */
 export function fitCurve(cases: readonly CurveCase[]): { bias: number; weights: number[] } {
+  const total = cases.reduce((sum, { weight }) => sum + weight, 0);
   const rows = cases.map(({ signs }) => [1, ...signs]);
   const [bias = 0, ...weights] = climb({
     start: Array.from({ length: rows[0]?.length ?? 1 }, () => 0),
@@ -19,9 +21,9 @@ export function fitCurve(cases: readonly CurveCase[]): { bias: number; weights: 
       const slope = current.map((weight, index) => (index === 0 ? 0 : -RIDGE * weight));
       for (const [at, row] of rows.entries()) {
         const expected = 1 / (1 + Math.exp(-dot(row, current)));
-        const error = (cases[at]?.yes ? 1 : 0) - expected;
+        const error = ((cases[at]?.yes ? 1 : 0) - expected) * (cases[at]?.weight ?? 0);
         for (const [index, value] of row.entries()) {
-          slope[index] = (slope[index] ?? 0) + (error * value) / rows.length;
+          slope[index] = (slope[index] ?? 0) + (error * value) / total;
         }
       }
       return slope;

@@ -23,67 +23,49 @@ interface Searched {
 }
 
 /** A held-out way to ask counts less than a question that somebody asked: its label names one section only. */
-const HELD_OUT_WEIGHT = 0.15;
+const HELD_OUT_WEIGHT = 0.2;
 const NAME_WEIGHT = 0.15;
 
 /** Sections that have hardly anything of the question teach nothing. */
-const LEAST_WHOLE = 0.2;
+const LEAST_SHARE = 0.2;
+
+const FOLDS = 4;
 
 export function fitModel(knowledge: Knowledge, tuning: readonly Labelled[]): AskModel {
-  const asked = searchAll(indexOf(knowledge), tuning);
-  const heldBack = heldOut(knowledge, 8).flatMap(fold =>
-    searchAll(
-      indexOf(fold.knowledge),
-      fold.questions.map(({ query, section }) => ({ query, sections: [section] })),
-    ),
-  );
-  const byName = searchAll(indexOf(knowledge), nameQuestions(knowledge));
-  const rank = named(
-    FEATURES,
-    fitRank(
-      [
-        ...asked.map(rankCase(1)),
-        ...heldBack.map(rankCase(HELD_OUT_WEIGHT)),
-        ...byName.map(rankCase(NAME_WEIGHT)),
-      ],
-      FEATURES.length,
-    ),
-  );
-  const ranked = asked.map(searched => rerank(searched, rank));
+  const index = buildSearchIndex(knowledge);
+  const cases = [
+    ...searchAll(index, tuning).map(searched => ({ ...searched, weight: 1 })),
+    ...heldOut(knowledge, FOLDS)
+      .flatMap(fold => searchAll(buildSearchIndex(fold.knowledge), fold.questions))
+      .map(searched => ({ ...searched, weight: HELD_OUT_WEIGHT })),
+  ];
+  const byName = searchAll(index, nameQuestions(knowledge)).map(searched => ({
+    ...searched,
+    weight: NAME_WEIGHT,
+  }));
+  const rank = named(FEATURES, fitRank([...cases, ...byName].map(rankCase), FEATURES.length));
+  const ranked = cases.map(searched => ({ ...searched, ...rerank(searched, rank) }));
   const inGuide = fitCurve(
-    ranked.map(({ found, right }) => ({ signs: valuesOf(found), yes: right.size > 0 })),
+    ranked.map(({ found, right, weight }) => ({ signs: valuesOf(found), yes: right.size > 0, weight })),
   );
   const isBest = fitCurve(
     ranked
       .filter(({ right }) => right.size > 0)
-      .map(({ found, right }) => ({
+      .map(({ found, right, weight }) => ({
         signs: valuesOf(found),
         yes: right.has(found.hits[0]?.section.id ?? ''),
+        weight,
       })),
   );
   const inGuideCurve = { bias: rounded(inGuide.bias), ...named(SIGNS, inGuide.weights) };
   const isBestCurve = { bias: rounded(isBest.bias), ...named(SIGNS, isBest.weights) };
-  return {
-    rank,
-    inGuide: inGuideCurve,
-    isBest: isBestCurve,
-    ...thresholdsOf(
-      ranked.map(({ found, right }) => {
-        const known = probabilityOf(signsOf(found), inGuideCurve);
-        const best = probabilityOf(signsOf(found), isBestCurve);
-        const isRight = right.has(found.hits[0]?.section.id ?? '');
-        return { inGuide: known, confidence: known * best, isAnswerable: right.size > 0, isRight };
-      }),
-    ),
-  };
-}
-
-function indexOf({
-  sections,
-  services,
-  glossary,
-}: Pick<Knowledge, 'sections' | 'services' | 'glossary'>): SearchIndex {
-  return buildSearchIndex(sections, services, glossary);
+  const judged = ranked.map(({ found, right, weight }) => {
+    const known = probabilityOf(signsOf(found), inGuideCurve);
+    const best = probabilityOf(signsOf(found), isBestCurve);
+    const isRight = right.has(found.hits[0]?.section.id ?? '');
+    return { inGuide: known, confidence: known * best, isAnswerable: right.size > 0, isRight, weight };
+  });
+  return { rank, inGuide: inGuideCurve, isBest: isBestCurve, ...thresholdsOf(judged) };
 }
 
 function searchAll(
@@ -93,16 +75,14 @@ function searchAll(
   return questions.map(({ query, sections }) => ({ found: search(query), right: new Set(sections) }));
 }
 
-function rankCase(weight: number): (searched: Searched) => RankCase {
-  return ({ found, right }) => {
-    const hits = found.hits.filter(
-      ({ section, features }) => right.has(section.id) || features.whole > LEAST_WHOLE,
-    );
-    return {
-      sections: hits.map(({ features }) => FEATURES.map(feature => features[feature])),
-      right: hits.map(({ section }) => right.has(section.id)),
-      weight,
-    };
+function rankCase({ found, right, weight }: Searched & { weight: number }): RankCase {
+  const hits = found.hits.filter(
+    ({ section, features }) => right.has(section.id) || features.share > LEAST_SHARE,
+  );
+  return {
+    sections: hits.map(({ features }) => FEATURES.map(feature => features[feature])),
+    right: hits.map(({ section }) => right.has(section.id)),
+    weight,
   };
 }
 

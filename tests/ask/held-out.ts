@@ -1,12 +1,13 @@
-import type { Term } from '../../src/content/glossary.ts';
+import type { Searchable } from '../../src/guide/search-index.ts';
 import { termsOf, wordsOf } from '../../src/guide/search-terms.ts';
-import { sayingsOf, textOf, titlesOf } from '../../src/guide/search-text.ts';
+import { textOf, titlesOf } from '../../src/guide/search-text.ts';
+import { OUTSIDE } from '../../src/guide/ways.ts';
 import type { Knowledge } from '../../src/knowledge.ts';
 
 /** The guide without a part of its ways to ask, and that part as questions with their sections. */
 export interface Fold {
-  knowledge: Pick<Knowledge, 'sections' | 'services' | 'glossary'>;
-  questions: { query: string; section: string }[];
+  knowledge: Searchable;
+  questions: { query: string; sections: string[] }[];
 }
 
 /** Long enough to be a question and not another name. */
@@ -20,22 +21,22 @@ export function heldOut(knowledge: Knowledge, folds: number): Fold[] {
     const questions: Fold['questions'] = [];
     const gone = new Set<string>();
     for (const section of knowledge.sections) {
-      const ways = [...section.asks, ...sayingsOf(section, knowledge.glossary)];
-      for (const [at, query] of ways.entries()) {
+      for (const [at, query] of section.asks.entries()) {
         if (at % folds !== fold || wordsOf(query).length < LEAST_WORDS) continue;
         gone.add(query);
-        questions.push({ query, section: section.id });
+        questions.push({ query, sections: [section.id] });
       }
     }
+    const ways = knowledge.ways.filter(({ section, text: query }, at) => {
+      if (at % folds !== fold || wordsOf(query).length < LEAST_WORDS) return true;
+      questions.push({ query, sections: section === OUTSIDE ? [] : [section] });
+      return false;
+    });
     const sections = knowledge.sections.map(section => ({
       ...section,
       asks: section.asks.filter(ask => !gone.has(ask)),
     }));
-    const glossary: Term[] = knowledge.glossary.map(({ term, also }) => ({
-      term,
-      also: also.filter(name => !gone.has(name)),
-    }));
-    return { knowledge: { ...knowledge, sections, glossary }, questions };
+    return { knowledge: { ...knowledge, sections, ways }, questions };
   });
 }
 
@@ -45,7 +46,7 @@ export function nameQuestions({
 }: Pick<Knowledge, 'sections'>): { query: string; sections: string[] }[] {
   const owners = new Map<string, Set<string>>();
   for (const section of sections) {
-    const names = textOf(section, []).lines.filter(({ kind }) => kind === 'name');
+    const names = textOf(section, [], new Map()).lines.filter(({ kind }) => kind === 'name');
     for (const { text } of names) {
       if (termsOf(text).length === 0) continue;
       owners.set(text, (owners.get(text) ?? new Set()).add(section.id));

@@ -30,7 +30,7 @@ export function overlapOf(one: readonly Labelled[], other: readonly Labelled[]):
 }
 
 /** Questions without letters and digits, such as emoji, are compared as they are. */
-function folded(query: string): string {
+export function folded(query: string): string {
   const words = query
     .normalize('NFKD')
     .toLowerCase()

@@ -4,6 +4,7 @@ export interface Judged {
   confidence: number;
   isAnswerable: boolean;
   isRight: boolean;
+  weight: number;
 }
 
 /**
@@ -18,7 +19,7 @@ export function thresholdsOf(judged: readonly Judged[]): { refuseBelow: number; 
   for (let refuse = 1; refuse < 50; refuse++) {
     for (let answer = 1; answer < 50; answer++) {
       const [refuseBelow, answerFrom] = [refuse / 50, answer / 50];
-      const cost = judged.reduce((sum, one) => sum + costOf(one, refuseBelow, answerFrom), 0);
+      const cost = judged.reduce((sum, one) => sum + one.weight * costOf(one, refuseBelow, answerFrom), 0);
       if (cost < best.cost) best = { refuseBelow, answerFrom, cost };
     }
   }

@@ -37,6 +37,7 @@ function findings(rule: Rule, questions: Question[]): string[] {
     services: [],
     sections: [],
     questions: questions.map(value => ({ value, placeOf: () => ({ file: 'questions/a.yml', line: 1 }) })),
+    ways: [],
     ids: { services: new Set(), sections: new Set(), questions: new Set() },
     now: new Date(0),
   };

@@ -24,6 +24,7 @@ test('the rules of a start find nothing in the shipped folder, and look for no l
     services: withoutLines(services.entries),
     sections: withoutLines(guide.entries),
     questions: withoutLines(bank.entries),
+    ways: [],
     ids: { services: services.ids, sections: guide.ids, questions: bank.ids },
     now: new Date('2026-11-24'),
   };

@@ -58,7 +58,7 @@ describe('the shipped knowledge in JSON', () => {
       format: 'aif-knowledge/1',
       guideVersion: shipped.exam.guideVersion,
     });
-    expect(Object.keys(rest)).toEqual(['version', 'exam', 'services', 'glossary', 'layout']);
+    expect(Object.keys(rest)).toEqual(['version', 'exam', 'services', 'glossary', 'ways', 'layout']);
     expect(sections[1]).toMatchObject({
       id: expect.any(String),
       path: expect.any(Array),

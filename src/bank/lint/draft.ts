@@ -1,6 +1,6 @@
 import type { Exam } from '../../content/exam.ts';
 import type { Entry } from '../../content/load-list.ts';
-import type { Problem } from '../../content/problem.ts';
+import type { Place, Problem } from '../../content/problem.ts';
 import type { Service } from '../../content/service.ts';
 import type { Question } from '../question.ts';
 
@@ -11,6 +11,8 @@ export interface Draft {
   services: Entry<Service>[];
   sections: Entry<DraftSection>[];
   questions: Entry<Question>[];
+  /** How people ask for the sections, beside the few in the sections themselves. */
+  ways: ({ section: string; text: string } & Place)[];
   /** Every id that stands in the files, also of entries that have a problem of their own. */
   ids: { services: ReadonlySet<string>; sections: ReadonlySet<string>; questions: ReadonlySet<string> };
   now: Date;

@@ -6,20 +6,27 @@ import { wordsOf } from './words.ts';
 export const sharedAsks: Rule = {
   name: 'shared asks',
   check(draft) {
-    const owners = new Map<string, { id: string; place: Place }>();
-    return draft.sections.flatMap(({ value, placeOf }) =>
-      value.asks.flatMap((ask, index) => {
-        const place = placeOf(['asks', index]);
-        const wording = normalised(ask);
-        const owner = owners.get(wording);
-        if (!owner) {
-          owners.set(wording, { id: value.id, place });
-          return [];
-        }
-        const what = `The section ${value.id} asks ${quoted(ask)}, as ${owner.id} does in ${owner.place.file}:${owner.place.line}`;
-        return [errorAt(place, what, 'Keep it where the better answer stands')];
-      }),
-    );
+    const owners = new Map<string, { section: string; place: Place }>();
+    const asks = [
+      ...draft.sections.flatMap(({ value, placeOf }) =>
+        value.asks.map((text, index) => ({
+          section: value.id,
+          text,
+          place: (): Place => placeOf(['asks', index]),
+        })),
+      ),
+      ...draft.ways.map(way => ({ ...way, place: (): Place => way })),
+    ];
+    return asks.flatMap(({ section, text, place }) => {
+      const wording = normalised(text);
+      const owner = owners.get(wording);
+      if (!owner) {
+        owners.set(wording, { section, place: place() });
+        return [];
+      }
+      const what = `The section ${section} asks ${quoted(text)}, as ${owner.section} does in ${owner.place.file}:${owner.place.line}`;
+      return [errorAt(place(), what, 'Keep it where the better answer stands')];
+    });
   },
 };
 
