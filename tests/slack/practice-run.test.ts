@@ -1,71 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asMemberKey, asUserId } from '../../src/quiz/ids.ts';
-import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
-import type { Actor } from '../../src/sandbox/testing/actor.ts';
-import type { Attempt, AttemptOwner } from '../../src/store/attempts.ts';
 import { type AppStand, standUp, study, wordsOf, workspace } from './app-stand.ts';
 import { filledWith } from './filled-with.ts';
-import { libraryOf } from './library-of.ts';
+import { practising } from './practising.ts';
 
 let stand: AppStand;
+let ben: ReturnType<typeof practising>;
 beforeEach(async () => {
   stand = await standUp({ complaints: /a response_url refused an answer: expired_url/ });
+  ben = practising(stand);
 });
 afterEach(() => stand.close());
 
-const only = (type: Parameters<typeof libraryOf>[0]) => {
-  stand.deps.library = () => libraryOf(type);
-};
-
-/** The newest message of the channel that this member sees after doing something. */
-async function changed(member: Actor, act: () => Promise<unknown>): Promise<PageMessage> {
-  const seen = () => member.messages('aif-study');
-  const before = JSON.stringify(seen());
-  await act();
-  await stand.sandbox.until(() => JSON.stringify(seen()) !== before);
-  await stand.sandbox.settled();
-  const last = seen().at(-1);
-  if (!last) throw new Error('there is no message');
-  return last;
-}
-const begin = (topic = '', member = stand.ben) =>
-  changed(member, () => member.command('aif-study', `/aif practice ${topic}`));
-const press = (message: PageMessage, text: string, member = stand.ben) =>
-  changed(member, () => member.click(message, { text }));
-
-async function ownerOf(member: Actor): Promise<AttemptOwner> {
-  const user = asUserId(member.id);
-  const known = { workspace, user, key: asMemberKey('new'), name: 'x', timeZone: undefined, now: 1 };
-  return { workspace, member: (await stand.deps.store.rememberMember(known)).key };
-}
-async function attemptIn(message: PageMessage, member = stand.ben): Promise<Attempt> {
-  const id = /"attempt\\":\\"(.+?)\\"/.exec(JSON.stringify(message.blocks))?.[1] ?? '';
-  const attempt = await stand.deps.store.findAttempt(await ownerOf(member), id);
-  if (!attempt) throw new Error('there is no attempt');
-  return attempt;
-}
-async function openForm(message: PageMessage): Promise<void> {
-  await stand.ben.click(message, { text: 'Answer' });
-  await stand.sandbox.until(() => stand.ben.views().length > 0);
-}
-/** Answers a single-choice question, rightly or not. */
-async function tap(message: PageMessage, right: boolean, member = stand.ben): Promise<PageMessage> {
-  const { snapshot } = await attemptIn(message, member);
-  const [key = 0] = snapshot.key;
-  const position = right ? key : (key + 1) % snapshot.options.length;
-  return changed(member, () => member.click(message, { actionId: `practice-answer:${position}` }));
-}
-
 test('one message goes from question to verdict to the next question, and ends with what to read', async () => {
-  only('single');
-  const first = await begin();
+  ben.only('single');
+  const first = await ben.begin();
   expect(wordsOf(first)).toContain('question 1, 0 right so far');
-  const missed = (await attemptIn(first)).snapshot;
-  const second = await press(await tap(first, false), 'Next');
+  const missed = (await ben.attemptIn(first)).snapshot;
+  const second = await ben.press(await ben.tap(first, false), 'Next');
   expect(wordsOf(second)).toContain('question 2, 0 right so far');
-  const third = await press(await tap(second, true), 'Next');
+  const third = await ben.press(await ben.tap(second, true), 'Next');
   expect(wordsOf(third)).toContain('question 3, 1 right so far');
-  const summary = await press(third, 'Stop');
+  const summary = await ben.press(third, 'Stop');
   expect(stand.ben.messages('aif-study')).toHaveLength(1);
   expect(stand.anna.messages('aif-study')).toEqual([]);
   const title = stand.deps.library().findSection(missed.sectionId)?.title ?? '?';
@@ -74,50 +29,50 @@ test('one message goes from question to verdict to the next question, and ends w
   await stand.ben.click(summary, { text: `Read: ${title}` });
   await stand.sandbox.until(() => stand.ben.views().length > 0);
   await stand.ben.closeView();
-  const again = await press(summary, 'Practise again');
+  const again = await ben.press(summary, 'Practise again');
   expect(wordsOf(again)).toContain('question 1, 0 right so far');
 });
 
 describe.each(['multiple', 'ordering', 'matching'] as const)('a %s question', type => {
   test('is answered by a form, and the verdict takes its place', async () => {
-    only(type);
-    const question = await begin();
-    const { snapshot } = await attemptIn(question);
-    await openForm(question);
+    ben.only(type);
+    const question = await ben.begin();
+    const { snapshot } = await ben.attemptIn(question);
+    await ben.openForm(question);
     const shown = JSON.stringify([question, stand.ben.views()]);
     for (const { why } of snapshot.options) expect(shown).not.toContain(why);
-    const verdict = await changed(stand.ben, () => stand.ben.submit(filledWith(snapshot, snapshot.key)));
+    const verdict = await ben.changed(stand.ben, () => stand.ben.submit(filledWith(snapshot, snapshot.key)));
     expect(verdict.ts).toBe(question.ts);
     expect(wordsOf(verdict)).toContain('Right!');
-    const next = await press(verdict, 'Next');
+    const next = await ben.press(verdict, 'Next');
     expect(next.ts).toBe(question.ts);
     expect(wordsOf(next)).toContain('question 2, 1 right so far');
   });
 });
 
 test('two presses of "Next" at once ask one question', async () => {
-  only('single');
-  const verdict = await tap(await begin(), true);
-  await changed(stand.ben, () =>
+  ben.only('single');
+  const verdict = await ben.tap(await ben.begin(), true);
+  await ben.changed(stand.ben, () =>
     Promise.all([stand.ben.click(verdict, { text: 'Next' }), stand.ben.click(verdict, { text: 'Next' })]),
   );
   const shown = stand.ben.messages('aif-study').at(-1);
-  const { run } = await attemptIn(shown ?? verdict);
-  const steps = await stand.deps.store.listRun(await ownerOf(stand.ben), run?.id ?? '');
+  const { run } = await ben.attemptIn(shown ?? verdict);
+  const steps = await stand.deps.store.listRun(await ben.ownerOf(stand.ben), run?.id ?? '');
   expect(steps.map(({ correct }) => correct)).toEqual([true, undefined]);
 });
 
 test('a run asks each question of its topic once and then ends by itself', async () => {
-  only('single');
+  ben.only('single');
   const { knowledge } = stand.deps.library();
   const topic = 'data-drift-and-concept-drift';
   const count = knowledge.questions.filter(({ section }) => section === topic).length;
   expect(count).toBeGreaterThan(1);
   const had = new Set<string>();
-  let message = await begin(topic);
+  let message = await ben.begin(topic);
   for (let place = 1; place <= count; place += 1) {
-    had.add((await attemptIn(message)).snapshot.questionId);
-    message = await press(await tap(message, false), 'Next');
+    had.add((await ben.attemptIn(message)).snapshot.questionId);
+    message = await ben.press(await ben.tap(message, false), 'Next');
   }
   expect(had.size).toBe(count);
   expect(wordsOf(message)).toContain('That was every question on Data Drift and Concept Drift.');
@@ -125,85 +80,62 @@ test('a run asks each question of its topic once and then ends by itself', async
 });
 
 test('two members at once never see each other’s run', async () => {
-  only('single');
-  const bens = await begin();
-  const chloes = await begin('', stand.chloe);
-  await tap(bens, true);
-  const verdict = await tap(chloes, false, stand.chloe);
+  ben.only('single');
+  const bens = await ben.begin();
+  const chloes = await ben.begin('', stand.chloe);
+  await ben.tap(bens, true);
+  const verdict = await ben.tap(chloes, false, stand.chloe);
   expect(wordsOf(verdict)).toContain('question 1, 0 right so far');
   expect(stand.ben.messages('aif-study')).toHaveLength(1);
-  const summary = await press(verdict, 'Stop', stand.chloe);
+  const summary = await ben.press(verdict, 'Stop', stand.chloe);
   expect(wordsOf(summary)).toContain('0 of 1 right.');
 });
 
 test('what a member says of how sure they were is kept beside the answer, with the reasons open', async () => {
-  only('single');
-  const question = await begin();
-  const verdict = await press(await tap(question, true), 'Why');
-  const rated = await press(verdict, 'I guessed');
+  ben.only('single');
+  const question = await ben.begin();
+  const verdict = await ben.press(await ben.tap(question, true), 'Why');
+  const rated = await ben.press(verdict, 'I guessed');
   expect(wordsOf(rated)).toContain('You said: I guessed');
-  for (const { why } of (await attemptIn(question)).snapshot.options) {
+  for (const { why } of (await ben.attemptIn(question)).snapshot.options) {
     expect(wordsOf(rated)).toContain(escaped(why));
   }
-  expect((await attemptIn(question)).answer?.confidence).toBe('guess');
+  expect((await ben.attemptIn(question)).answer?.confidence).toBe('guess');
 });
 
-describe('a form', () => {
-  test('that was left open over a restart still submits', async () => {
-    only('ordering');
-    const question = await begin();
-    await openForm(question);
-    await stand.restart();
-    const { snapshot } = await attemptIn(question);
-    const verdict = await changed(stand.ben, () => stand.ben.submit(filledWith(snapshot, snapshot.key)));
-    expect(verdict.ts).toBe(question.ts);
-    expect(wordsOf(verdict)).toContain('Right!');
-  });
-
-  test('that was open for an hour is answered by a new private message, and the run goes on there', async () => {
-    only('matching');
-    const question = await begin();
-    await openForm(question);
-    await stand.sandbox.advanceClock(60 * 60_000);
-    const { snapshot } = await attemptIn(question);
-    const verdict = await changed(stand.ben, () => stand.ben.submit(filledWith(snapshot, snapshot.key)));
-    expect(verdict.ts).not.toBe(question.ts);
-    expect(verdict.ephemeral).toBe(true);
-    expect(wordsOf(await press(verdict, 'Next'))).toContain('question 2, 1 right so far');
-    await stand.ben.click(question, { text: 'Answer' });
-    const old = await stand.sees(stand.ben, 'You have answered this one already', 'Right!');
-    expect(old.ts).toBe(question.ts);
-  });
-
-  test('that asks for too many, too few or one option twice says so and counts nothing', async () => {
-    only('ordering');
-    const question = await begin();
-    const { snapshot } = await attemptIn(question);
-    await openForm(question);
-    await stand.ben.submit(
-      filledWith(
-        snapshot,
-        snapshot.key.map(() => 1),
-      ),
-    );
-    expect(JSON.stringify(stand.ben.views())).toContain('Each one is used once.');
-    expect((await attemptIn(question)).answer).toBeUndefined();
-  });
-
-  test('of a question that a channel began to answer meanwhile waits', async () => {
-    only('multiple');
-    const question = await begin();
-    const { snapshot } = await attemptIn(question);
-    await openForm(question);
-    const bank = stand.deps.library().knowledge.questions;
-    const live = { ...libraryOf('multiple') };
-    live.knowledge = { ...live.knowledge, questions: bank.filter(({ id }) => id === snapshot.questionId) };
-    stand.deps.library = () => live;
-    await stand.anna.command('aif-study', '/aif post');
-    await stand.sees(stand.anna, 'Posted.');
-    await stand.ben.submit(filledWith(snapshot, snapshot.key));
-    expect(JSON.stringify(stand.ben.views())).toContain('practice would give it away');
-    expect((await attemptIn(question)).answer).toBeUndefined();
+describe('on the Home tab, which has no messages', () => {
+  test('practice goes on in a modal, forms and all', async () => {
+    ben.only('ordering');
+    const view = await stand.ben.openHome();
+    expect(view).toBeDefined();
+    const client = await stand.deps.clientFor(workspace);
+    const button = {
+      type: 'button',
+      action_id: 'practice',
+      value: '{}',
+      text: { type: 'plain_text', text: 'Practise now' },
+    } as const;
+    await client.views.publish({
+      user_id: stand.ben.id,
+      view: { type: 'home', blocks: [{ type: 'actions', elements: [button] }] },
+    });
+    const shown = () => stand.ben.views().at(-1);
+    const said = (text: string) =>
+      stand.sandbox.until(() => {
+        const top = shown();
+        return top && wordsOf({ text: '', blocks: top.view.blocks }).includes(text) ? top : undefined;
+      });
+    await stand.ben.click('home', { text: 'Practise now' });
+    const question = await said('question 1, 0 right so far');
+    const id = /"attempt\\":\\"(.+?)\\"/.exec(JSON.stringify(question.view.blocks))?.[1] ?? '';
+    const attempt = await stand.deps.store.findAttempt(await ben.ownerOf(stand.ben), id);
+    await stand.ben.click('view', { text: 'Answer' });
+    await said('Practice: only you see this');
+    await stand.ben.submit(filledWith({ type: 'ordering' }, attempt?.snapshot.key ?? []));
+    await said('Right!');
+    await stand.ben.click('view', { text: 'Next' });
+    await said('question 2, 1 right so far');
+    expect(stand.ben.messages('aif-study')).toEqual([]);
   });
 });
 
