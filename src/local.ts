@@ -29,7 +29,7 @@ const LEAD = { id: 'U0ANNA', name: 'anna', realName: 'Anna Berg', isAdmin: true,
 
 /** Starts a local workspace for people to try the app in, with the app installed as the manifest says. */
 export function startLocalWorkspace(
-  options: { port: number; manifestPath: string } & Pick<SandboxOptions, 'now' | 'delivery' | 'secrets'>,
+  options: { port: number; manifestPath: string } & Pick<SandboxOptions, 'now' | 'delivery' | 'secrets' | 'team'>,
 ): Promise<Sandbox> {
   const timeZone = localTimeZone();
   const manifest = Manifest.parse(parse(readFileSync(options.manifestPath, 'utf8')));
@@ -38,7 +38,7 @@ export function startLocalWorkspace(
     ...(options.now && { now: options.now }),
     ...(options.delivery && { delivery: options.delivery }),
     ...(options.secrets && { secrets: options.secrets }),
-    team: TEAM,
+    team: options.team ?? TEAM,
     members: [
       { ...LEAD, tz: timeZone },
       { ...BEN, tz: timeZone },

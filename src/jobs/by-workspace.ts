@@ -29,7 +29,8 @@ export async function byWorkspace<Item>(deps: Deps, busy: Busy, work: Work<Item>
     for (let workspace = waiting.shift(); workspace; workspace = waiting.shift()) {
       busy.add(workspace);
       try {
-        await workThrough(deps, workspace, work);
+        // Where the app was taken out, what was planned stays undone.
+        if (await deps.findInstallation(workspace)) await workThrough(deps, workspace, work);
       } catch (error) {
         deps.log.error({ workspace, err: error }, 'job failed');
       } finally {

