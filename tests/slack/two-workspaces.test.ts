@@ -97,7 +97,10 @@ describe('two workspaces with equal ids in one database', () => {
   });
 
   test('have boards and streaks of their own', async () => {
-    const boards = [await said(one, '/aif leaderboard', one.ben), await said(two, '/aif leaderboard', two.ben)];
+    const boards = [
+      await said(one, '/aif leaderboard', one.ben),
+      await said(two, '/aif leaderboard', two.ben),
+    ];
     expect(boards[0]).toContain('*1.* <@U0BEN> (you)');
     expect(boards[0]).not.toContain('U0CHLOE');
     expect(boards[1]).toContain('<@U0CHLOE>');

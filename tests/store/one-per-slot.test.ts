@@ -61,7 +61,9 @@ describe.each(DATABASES)('one round per slot and day on %s', kind => {
   test('a lease goes on for who holds it, and for nobody else', async () => {
     await claim('a', NOW);
     const id = asRoundId('a');
-    expect(await store.extendLease(id, NOW + 40_000, NOW + 50_000)).toMatchObject({ leaseUntil: NOW + 50_000 });
+    expect(await store.extendLease(id, NOW + 40_000, NOW + 50_000)).toMatchObject({
+      leaseUntil: NOW + 50_000,
+    });
     expect(await store.extendLease(id, NOW + 40_000, NOW + 60_000)).toBeUndefined();
   });
 
@@ -94,7 +96,13 @@ describe.each(DATABASES)('one round per slot and day on %s', kind => {
     };
     const plan = async (name: string, changes: { workspace?: typeof workspace; nextSlot?: number } = {}) => {
       const at = { workspace, channel: asChannelId(name), nextSlot: NOW, ...changes };
-      await store.rememberChannel({ workspace: at.workspace, id: at.channel, name, status: 'active', now: NOW });
+      await store.rememberChannel({
+        workspace: at.workspace,
+        id: at.channel,
+        name,
+        status: 'active',
+        now: NOW,
+      });
       await store.saveSchedule({ ...at, schedule, reminds: false, revision: 0 }, asUserId('U1'), NOW);
     };
     const take = (now = NOW, of = workspace, on = store) =>
