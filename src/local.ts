@@ -29,7 +29,10 @@ const LEAD = { id: 'U0ANNA', name: 'anna', realName: 'Anna Berg', isAdmin: true,
 
 /** Starts a local workspace for people to try the app in, with the app installed as the manifest says. */
 export function startLocalWorkspace(
-  options: { port: number; manifestPath: string } & Pick<SandboxOptions, 'now' | 'delivery' | 'secrets' | 'team'>,
+  options: { port: number; manifestPath: string } & Pick<
+    SandboxOptions,
+    'now' | 'delivery' | 'secrets' | 'team'
+  >,
 ): Promise<Sandbox> {
   const timeZone = localTimeZone();
   const manifest = Manifest.parse(parse(readFileSync(options.manifestPath, 'utf8')));

@@ -160,10 +160,10 @@ export async function runChaos(options: {
       if (day + 1 < days) await moveTo(dayStart(day + 1));
     }
     isCalm = true;
-    await until(async () => (await store.listUnfinished(Number.MAX_SAFE_INTEGER, 1)).length === 0);
+    await until(nothingIsLeft);
     // Past every second look that is planned.
     await moveTo(clock.now() + 65 * MINUTE);
-    await setTimeout((3 * MINUTE) / FASTER);
+    await until(async () => (await store.listRecheckWorkspaces(Number.MAX_SAFE_INTEGER)).length === 0);
     return count();
   } finally {
     isOver = true;
@@ -230,6 +230,12 @@ export async function runChaos(options: {
       if ((await store.findOpenRound(...at))?.localDay !== today) return false;
     }
     return true;
+  }
+
+  async function nothingIsLeft(): Promise<boolean> {
+    const closing = await store.listClosingWorkspaces(clock.now());
+    const unfinished = await store.listUnfinished(Number.MAX_SAFE_INTEGER, 1);
+    return closing.length + unfinished.length === 0;
   }
 
   async function until(isTrue: () => Promise<boolean>): Promise<void> {
