@@ -7,7 +7,7 @@ import type { DatabaseConfig } from './config.ts';
 import { StartError } from './errors.ts';
 import type { Log } from './log.ts';
 import type { Readiness } from './monitor/readiness.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openWritable, type Store } from './store/store.ts';
 import { troubleOf } from './store/trouble.ts';
 
 /** How long a database that is away is left alone before the next try, at first and at last. */
@@ -40,7 +40,7 @@ export async function openConfiguredStore(
       const { dialect, remove } = await dialectFor(database, err =>
         log.warn({ err }, 'a database connection broke'),
       );
-      const store = await openStore(dialect, { onError: noteTrouble });
+      const store = await openWritable(dialect, Date.now(), { onError: noteTrouble });
       readiness.note('database', undefined);
       return { store, remove };
     } catch (error) {

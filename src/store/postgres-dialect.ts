@@ -11,22 +11,26 @@ const RECONNECT_MS = 4_000;
  * Kysely on Postgres. One instance keeps at most ten connections. `onLost` hears of idle connections that broke,
  * for example because the server restarts: the pool forgets them and connects again when it needs to.
  */
-export function postgresDialect(url: string, onLost: (error: Error) => void): Dialect {
-  const dialect = new PostgresDialect({ pool: async () => patientPool(openPool(url, onLost)) });
+export function postgresDialect(
+  url: string,
+  onLost: (error: Error) => void,
+  statementMs = STATEMENT_MS,
+): Dialect {
+  const dialect = new PostgresDialect({ pool: async () => patientPool(openPool(url, onLost, statementMs)) });
   return {
     createDriver: () => dialect.createDriver(),
-    createAdapter: () => new UnhurriedAdapter(),
+    createAdapter: () => new UnhurriedAdapter(statementMs),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: db => dialect.createIntrospector(db),
   };
 }
 
-function openPool(url: string, onLost: (error: Error) => void): pg.Pool {
+function openPool(url: string, onLost: (error: Error) => void, statementMs: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: STATEMENT_MS,
+    statement_timeout: statementMs,
     idle_in_transaction_session_timeout: STATEMENT_MS,
     keepAlive: true,
     types: { getTypeParser: (oid, format) => numberParsers[oid] ?? pg.types.getTypeParser(oid, format) },
@@ -62,6 +66,13 @@ function isRestart(error: unknown): boolean {
 
 /** Migrations may take their time, and wait for another instance's. */
 class UnhurriedAdapter extends PostgresAdapter {
+  readonly #statementMs: number;
+
+  constructor(statementMs: number) {
+    super();
+    this.#statementMs = statementMs;
+  }
+
   override async acquireMigrationLock(...[db, options]: Parameters<PostgresAdapter['acquireMigrationLock']>) {
     await setStatementTimeout(db, 0);
     await super.acquireMigrationLock(db, options);
@@ -69,7 +80,7 @@ class UnhurriedAdapter extends PostgresAdapter {
 
   override async releaseMigrationLock(...[db, options]: Parameters<PostgresAdapter['releaseMigrationLock']>) {
     await super.releaseMigrationLock(db, options);
-    await setStatementTimeout(db, STATEMENT_MS);
+    await setStatementTimeout(db, this.#statementMs);
   }
 }
 

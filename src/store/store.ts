@@ -40,6 +40,19 @@ export interface Store
   close(): Promise<void>;
 }
 
+/** @throws when the database cannot be opened and written to, or is newer than this program. */
+export async function openWritable(dialect: Dialect, now: number, options: DatabaseOptions = {}): Promise<Store> {
+  const store = await openStore(dialect, options);
+  try {
+    // A file that is read-only opens without a word when there is nothing to bring up to date.
+    await store.probe('write', now);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
 /** @throws when the database cannot be opened, or is newer than this program. */
 export async function openStore(dialect: Dialect, options: DatabaseOptions = {}): Promise<Store> {
   const db = await openDatabase(dialect, options);
