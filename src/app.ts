@@ -18,9 +18,12 @@ export interface SlackApp {
 }
 
 /** The app with all its listeners, connected to nothing yet: `bolt.start()` opens the receiver. */
-export function createApp(deps: Deps, options: { receiver: Receiver; access: SlackAccess }): SlackApp {
+export function createApp(
+  deps: Deps,
+  options: { receiver: Receiver; access: SlackAccess; mostAtOnce?: number },
+): SlackApp {
   const work = inFlight();
-  const bolt = new TimedApp(deps, {
+  const bolt = new TimedApp(deps, options.mostAtOnce ?? MOST_AT_ONCE, {
     receiver: options.receiver,
     authorize: authorizeFrom(deps),
     clientOptions: clientOptions(options.access),
@@ -48,17 +51,29 @@ export function createApp(deps: Deps, options: { receiver: Receiver; access: Sla
   };
 }
 
+/** Requests whose work may go on at the same time, acknowledged or not. What comes beyond is refused. */
+const MOST_AT_ONCE = 2_000;
+
 /** Gives every request a reference for the log, and measures how soon it is acknowledged. */
 class TimedApp extends App {
   readonly #deps: Deps;
+  readonly #mostAtOnce: number;
+  #running = 0;
 
-  constructor(deps: Deps, options: AppOptions) {
+  constructor(deps: Deps, mostAtOnce: number, options: AppOptions) {
     super(options);
     this.#deps = deps;
+    this.#mostAtOnce = mostAtOnce;
   }
 
   override processEvent(event: ReceiverEvent): Promise<void> {
     const { metrics, log } = this.#deps;
+    if (this.#running >= this.#mostAtOnce) {
+      metrics.refused('too-many');
+      // Not acknowledged: over HTTP Slack hears it at once, and events come again.
+      return Promise.reject(new Error('too many requests at once'));
+    }
+    this.#running += 1;
     const began = performance.now();
     const kind = kindOf(event.body);
     const ack: ReceiverEvent['ack'] = async response => {
@@ -66,8 +81,12 @@ class TimedApp extends App {
       metrics.acked(kind, performance.now() - began);
     };
     return underReference(newReference(this.#deps), async () => {
-      await super.processEvent({ ...event, ack });
-      log.info({ kind, ms: Math.round(performance.now() - began) }, 'request handled');
+      try {
+        await super.processEvent({ ...event, ack });
+        log.info({ kind, ms: Math.round(performance.now() - began) }, 'request handled');
+      } finally {
+        this.#running -= 1;
+      }
     });
   }
 }

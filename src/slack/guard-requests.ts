@@ -6,9 +6,6 @@ import type { IsNewRequest } from './seen-requests.ts';
 const LONGEST_BODY = 1024 * 1024;
 const SKEW_SECONDS = 5 * 60;
 
-/** More than an instance can answer in Slack's three seconds; the next one gets a 503 at once instead of a late answer. */
-const MOST_AT_ONCE = 1_000;
-
 export interface Guards {
   /** Whether the signature fits the body, by Slack's rules. */
   isSigned: (headers: { stamp: number; signature: string }, body: string) => boolean;
@@ -16,6 +13,8 @@ export interface Guards {
   /** Epoch milliseconds. */
   now: () => number;
   refused: (reason: RefusalReason) => void;
+  /** So many may wait for their answer; the next one gets a 503 at once instead of a late answer. */
+  mostAtOnce: number;
 }
 
 /**
@@ -26,7 +25,7 @@ export interface Guards {
 export function guardRequests(pass: RequestListener, guards: Guards): RequestListener {
   let running = 0;
   return (request, response) => {
-    if (running >= MOST_AT_ONCE) return refuse('too-many');
+    if (running >= guards.mostAtOnce) return refuse('too-many');
     running += 1;
     response.once('close', () => {
       running -= 1;

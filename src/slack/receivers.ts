@@ -9,6 +9,9 @@ import type { IsNewRequest } from './seen-requests.ts';
 
 export type ConnectedSlack = Exclude<SlackConfig, { kind: 'local' }>;
 
+/** More than an instance can answer in Slack's three seconds. */
+const MOST_AT_ONCE = 1_000;
+
 /** How long the SDK waits before it asks for a connection again, each time longer. */
 const RETRY = { forever: true, factor: 2, minTimeout: 1_000, maxTimeout: 30_000, randomize: true } as const;
 
@@ -52,6 +55,7 @@ export function httpReceiver(parts: {
     isNew,
     now: Date.now,
     refused: metrics.refused,
+    mostAtOnce: MOST_AT_ONCE,
   });
   return {
     init: app => receiver.init(app),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pages } from '../../src/monitor/pages.ts';
 import { openFrontDoor } from '../../src/monitor/front-door.ts';
+import { pages } from '../../src/monitor/pages.ts';
 import { type Part, type Readiness, readiness } from '../../src/monitor/readiness.ts';
 import { type Watch, watch } from '../../src/monitor/watch.ts';
 

@@ -9,6 +9,7 @@ import { pages } from '../../src/monitor/pages.ts';
 import { type PrometheusMetrics, prometheusMetrics } from '../../src/monitor/prometheus.ts';
 import { readiness } from '../../src/monitor/readiness.ts';
 import { asWorkspaceId } from '../../src/quiz/ids.ts';
+import { guardRequests } from '../../src/slack/guard-requests.ts';
 import { httpReceiver } from '../../src/slack/receivers.ts';
 import { seenRequests } from '../../src/slack/seen-requests.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
@@ -36,7 +37,9 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([one.app.stop(), other.app.stop()]));
 
-async function startInstance(): Promise<Instance> {
+async function startInstance(
+  options: { mostAtOnce?: number; before?: () => Promise<void> } = {},
+): Promise<Instance> {
   const metrics = prometheusMetrics({ withProcess: false });
   const deps: Deps = {
     store,
@@ -54,21 +57,25 @@ async function startInstance(): Promise<Instance> {
     pause: () => new Promise(() => {}),
     stopping: new AbortController().signal,
     pace: { run: (_turn, send) => send(), waiting: () => 0 },
-    findInstallation: async () => ({
-      workspace: asWorkspaceId('T1'),
-      teamId: 'T1',
-      enterpriseId: undefined,
-      botUserId: 'UBOT',
-      botId: 'BBOT',
-      token: 'xoxb-test',
-    }),
+    findInstallation: async () => {
+      await options.before?.();
+      return {
+        workspace: asWorkspaceId('T1'),
+        teamId: 'T1',
+        enterpriseId: undefined,
+        botUserId: 'UBOT',
+        botId: 'BBOT',
+        token: 'xoxb-test',
+      };
+    },
     clientFor: () => Promise.reject(new Error('no calls here')),
   };
   const access = { apiUrl: 'http://127.0.0.1:9/api/', log: deps.log, onCall: metrics.slackCall };
   const state = readiness(() => {});
   const door = await openFrontDoor(0, pages(state, metrics));
   const receiver = httpReceiver({ signingSecret: SECRET, door, access, metrics, isNew: seenRequests(deps) });
-  const app = createApp(deps, { receiver, access });
+  const { mostAtOnce = 100 } = options;
+  const app = createApp(deps, { receiver, access, mostAtOnce });
   await app.bolt.start();
   state.note('start', undefined);
   return { app, port: door.port, metrics };
@@ -190,6 +197,50 @@ describe('over HTTP', () => {
     expect(statuses.filter(status => status === 200)).toHaveLength(1);
     expect(statuses.filter(status => status === 401)).toHaveLength(99);
     expect(asked.splice(0)).toEqual(['what is drift']);
+  });
+
+  test('a request beyond what may run at once is refused at once, and the others are answered', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const { promise: began, resolve: begin } = Promise.withResolvers<void>();
+    const before = (): Promise<void> => {
+      begin();
+      return released;
+    };
+    const small = await startInstance({ mostAtOnce: 1, before });
+    const first = send({ body: command('ask what is bias'), to: small });
+    await began;
+    expect((await send({ body: command('ask what is variance'), to: small })).status).toBe(500);
+    release();
+    expect((await first).status).toBe(200);
+    expect(asked.splice(0)).toEqual(['what is bias']);
+    expect(await small.metrics.text()).toContain('aif_requests_refused_total{reason="too-many"} 1');
+    await small.app.stop();
+  });
+
+  test('connections beyond what may wait at once get a 503 and cost nothing', async () => {
+    const refused: string[] = [];
+    const { promise: began, resolve: begin } = Promise.withResolvers<void>();
+    const { promise: released, resolve: release } = Promise.withResolvers<boolean>();
+    const guarded = guardRequests((_request, response) => response.end('passed'), {
+      isSigned: () => true,
+      isNew: () => {
+        begin();
+        return released;
+      },
+      now: Date.now,
+      refused: reason => refused.push(reason),
+      mostAtOnce: 1,
+    });
+    const door = await openFrontDoor(0, () => undefined);
+    door.passTo(guarded);
+    const to = { ...one, port: door.port };
+    const first = send({ body: command('ask'), to });
+    await began;
+    expect((await send({ body: command('ask'), to })).status).toBe(503);
+    release(true);
+    expect(await first).toEqual({ status: 200, body: 'passed' });
+    expect(refused).toEqual(['too-many']);
+    await door.close();
   });
 
   test('an event that Slack sends again is acknowledged again and not answered again', async () => {

@@ -28,7 +28,10 @@ describe('a SQLite file', () => {
     folder = mkdtempSync(join(tmpdir(), 'aif-bad-'));
     path = join(folder, 'aif.db');
     const store = await openStore(sqliteDialect(path));
-    await store.rememberRequests(Array.from({ length: 3_000 }, (_, index) => `request ${index}`), 1);
+    await store.rememberRequests(
+      Array.from({ length: 3_000 }, (_, index) => `request ${index}`),
+      1,
+    );
     await store.close();
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,7 +52,10 @@ describe('a SQLite file', () => {
     const heard: unknown[] = [];
     const store = await openStore(sqliteDialect(path), { onError: error => heard.push(troubleOf(error)) });
     const trouble = await failing(() =>
-      store.rememberRequests(Array.from({ length: 3_000 }, (_, index) => `request ${index}`), 1),
+      store.rememberRequests(
+        Array.from({ length: 3_000 }, (_, index) => `request ${index}`),
+        1,
+      ),
     );
     expect(trouble?.sentence).toMatch(/damaged/);
     expect(heard).toContainEqual(trouble);
