@@ -1,27 +1,27 @@
-import { type Answer, answererOf, answerFrom, type FoundAnswer } from './guide/answer.ts';
+import { serviceNames } from './content/service-names.ts';
+import { type AnswerFrom, type Ask, answererFrom, answererOf } from './guide/answer.ts';
 import { buildSearchIndex } from './guide/search-index.ts';
 import type { Section } from './guide/section.ts';
+import { nameThings } from './guide/things.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** The loaded knowledge with everything that is built from it once. */
 export interface Library {
   knowledge: Knowledge;
-  ask: (question: string) => Answer;
-  answerFrom: (section: Section) => FoundAnswer;
+  ask: Ask;
+  answerFrom: AnswerFrom;
   findSection: (id: string) => Section | undefined;
 }
 
 export function buildLibrary(knowledge: Knowledge): Library {
   const sections = new Map(knowledge.sections.map(section => [section.id, section]));
-  const search = buildSearchIndex(knowledge);
-  return {
-    knowledge,
-    ask: answererOf(search),
-    answerFrom: section =>
-      answerFrom(
-        section,
-        section.related.flatMap(id => sections.get(id) ?? []),
-      ),
-    findSection: id => sections.get(id),
+  const findSection = (id: string): Section | undefined => sections.get(id);
+  const names = serviceNames(knowledge.services);
+  const sources = {
+    search: buildSearchIndex(knowledge),
+    things: nameThings(knowledge, names),
+    names,
+    findSection,
   };
+  return { knowledge, ask: answererOf(sources), answerFrom: answererFrom(sources), findSection };
 }

@@ -1,8 +1,13 @@
-import type { Service } from '../content/service.ts';
+import { namesOf, type Service } from '../content/service.ts';
+import type { ServiceNames } from '../content/service-names.ts';
+import { compare } from './compare.ts';
 import { confidenceOf, thresholds } from './confidence.ts';
-import { type Passage, passagesOf } from './passage.ts';
+import { fitPassages } from './fit-passages.ts';
+import { type Intent, intentOf } from './intent.ts';
+import { type Passage, passagesOf, type Wanted } from './passage.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Section } from './section.ts';
+import type { Things } from './things.ts';
 
 /** A section with how well it fits the question beside the others: shares of 1. */
 export interface Ranked {
@@ -14,20 +19,26 @@ export type Answer =
   | {
       kind: 'answer';
       section: Section;
+      intent: Intent;
       passages: Passage[];
-      /** The services that the question names. */
+      /** The services that the question or the passages name, those of the question first. */
       services: Service[];
       /** The probability that the section answers. */
       confidence: number;
-      /** What to read next, closest first. */
+      /** What to read next, closest first; what else was shown comes before. */
       related: Section[];
       /** The closest sections, best first. */
       ranked: Ranked[];
     }
-  /** More than one section may be meant. */
-  | { kind: 'choices'; sections: Section[]; confidence: number; ranked: Ranked[] }
-  /** The guide does not say; these are closest. */
-  | { kind: 'none'; sections: Section[]; confidence: number; ranked: Ranked[] };
+  /** `choices`: more than one section may be meant; `none`: the guide does not say, and these are closest. */
+  | {
+      kind: 'choices' | 'none';
+      sections: Section[];
+      /** That the question names: what they are for is known without a section. */
+      services: Service[];
+      confidence: number;
+      ranked: Ranked[];
+    };
 
 export type FoundAnswer = Extract<Answer, { kind: 'answer' }>;
 
@@ -38,41 +49,119 @@ const LONGEST_QUESTION = 4_000;
 
 const SHOWN = 3;
 
-export function answererOf(search: SearchIndex): Ask {
+/** Everything that an answer is made of. */
+export interface Sources {
+  search: SearchIndex;
+  things: Things;
+  names: ServiceNames;
+  findSection: (id: string) => Section | undefined;
+}
+
+export function answererOf(sources: Sources): Ask {
+  const { search, things } = sources;
   return text => {
     const question = text.slice(0, LONGEST_QUESTION);
     const found = search(question);
     const { inGuide, isBest } = confidenceOf(found);
     const confidence = inGuide * isBest;
     const total = found.hits.reduce((sum, { score }) => sum + Math.exp(score), 0);
-    const ranked = found.hits
-      .slice(0, SHOWN + 1)
-      .map(({ section, score }) => ({ section, score: Math.exp(score) / total }));
+    const closest = found.hits.slice(0, SHOWN + 1).map(({ section, score }) => ({
+      section,
+      score: Math.exp(score) / total,
+    }));
+    const both = compare(
+      question,
+      things,
+      closest.map(({ section }) => section),
+    );
+    const ranked = both ? withFirst(both.sections, closest) : closest;
     const sections = ranked.slice(0, SHOWN).map(({ section }) => section);
     const [best, ...rest] = ranked.map(({ section }) => section);
-    if (!best || inGuide < thresholds.refuseBelow) return { kind: 'none', sections, confidence, ranked };
-    if (confidence < thresholds.answerFrom) return { kind: 'choices', sections, confidence, ranked };
+    if (!best || inGuide < thresholds.refuseBelow)
+      return { kind: 'none', sections, services: found.services, confidence, ranked };
+    // Both sides named as the guide names them leave no doubt about what is meant.
+    if (confidence < thresholds.answerFrom && !both)
+      return { kind: 'choices', sections, services: found.services, confidence, ranked };
+    const answer = both
+      ? { section: best, intent: 'difference' as const, passages: fitPassages(both.passages) }
+      : sectionAnswer(best, {
+          question,
+          intent: intentOf(question, best.title),
+          services: found.services,
+          things,
+        });
     return {
       kind: 'answer',
-      section: best,
-      passages: passagesOf(best, question),
-      services: found.services,
+      ...answer,
+      services: servicesOf(answer.passages, found.services, sources.names),
       confidence,
-      related: rest,
+      related: relatedTo(best, [...(both?.sections ?? []), ...ownRelated(best, sources), ...rest]),
       ranked,
     };
   };
 }
 
-/** The answer when the section is known, because somebody chose it. */
-export function answerFrom(section: Section, related: readonly Section[]): FoundAnswer {
-  return {
-    kind: 'answer',
-    section,
-    passages: passagesOf(section, section.title),
-    services: [],
-    confidence: 1,
-    related: [...related],
-    ranked: [{ section, score: 1 }],
+/** Answers from a section that is known, because somebody chose it or talks about it. */
+export type AnswerFrom = (section: Section, question?: string) => FoundAnswer;
+
+export function answererFrom(sources: Sources): AnswerFrom {
+  const { search, things, names } = sources;
+  return (section, asked) => {
+    const question = (asked ?? section.title).slice(0, LONGEST_QUESTION);
+    const intent = asked === undefined ? 'definition' : intentOf(question, section.title);
+    const { services } = search(question);
+    const answer = sectionAnswer(section, { question, intent, services, things });
+    return {
+      kind: 'answer',
+      ...answer,
+      services: servicesOf(answer.passages, services, names),
+      confidence: 1,
+      related: relatedTo(section, ownRelated(section, sources)),
+      ranked: [{ section, score: 1 }],
+    };
   };
+}
+
+function sectionAnswer(
+  section: Section,
+  wanted: Wanted,
+): Pick<FoundAnswer, 'section' | 'intent' | 'passages'> {
+  const passages = passagesOf(section, wanted);
+  const shown = textOf(passages);
+  const unsaid = wanted.services.filter(service => !namesOf(service).some(name => shown.includes(name)));
+  return { section, intent: wanted.intent, passages: fitPassages([...unsaid.map(purposeOf), ...passages]) };
+}
+
+/** What a service is for, when the section does not say it itself. */
+function purposeOf({ name, purpose }: Service): Passage {
+  const markdown = `**${name}** — ${purpose}`;
+  return {
+    title: undefined,
+    blocks: [{ kind: 'paragraph', text: `${name} — ${purpose}`, markdown, line: 1 }],
+  };
+}
+
+/** The same ranking with these sections first; they take the best places' scores. */
+function withFirst(first: readonly Section[], ranked: readonly Ranked[]): Ranked[] {
+  const sections = [...new Set([...first, ...ranked.map(({ section }) => section)])].slice(0, SHOWN + 1);
+  return sections.map((section, at) => ({ section, score: ranked[at]?.score ?? 0 }));
+}
+
+function servicesOf(passages: readonly Passage[], asked: readonly Service[], names: ServiceNames): Service[] {
+  const mentioned = names.mentionsIn(textOf(passages).replaceAll('*', ''));
+  return [...new Set([...asked, ...mentioned.map(({ service }) => service)])];
+}
+
+function textOf(passages: readonly Passage[]): string {
+  return passages
+    .flatMap(({ title, blocks }) => [title ?? '', ...blocks.map(({ markdown }) => markdown)])
+    .join('\n');
+}
+
+function ownRelated(section: Section, { findSection }: Sources): Section[] {
+  return section.related.flatMap(id => findSection(id) ?? []);
+}
+
+function relatedTo(section: Section, others: readonly Section[]): Section[] {
+  return [...new Set(others)].filter(other => other !== section).slice(0, SHOWN);
 }

@@ -1,39 +1,93 @@
+import type { Service } from '../content/service.ts';
+import { editDistance } from '../quiz/edit-distance.ts';
+import { listOf, rowsOf } from './fit-passages.ts';
+import { partKind } from './part-kind.ts';
 import type { Passage } from './passage.ts';
 import { termsOf } from './search-terms.ts';
-import type { Block, Item, Section } from './section.ts';
+import type { Item, Section } from './section.ts';
+import type { Thing, Things } from './things.ts';
 
 /** More would be the list itself. */
-const MOST_ITEMS = 4;
+const MOST_NAMED = 4;
 
 /**
- * The lines of a section about the things that a question names, as one list; undefined when it names none of them.
- * The section's own title is no such thing, and neither is a name that a longer one of the question contains.
+ * The lines of a section about the things that a question names; none when it names none of them. The section's own
+ * title is no such thing, and neither is a name that a longer one of the question contains.
  */
-export function namedItems(section: Section, question: string): Passage | undefined {
-  const asked = new Set(termsOf(question));
-  const title = termsOf(section.title).join(' ');
-  const found = section.parts
-    .flatMap(part => part.blocks)
-    .flatMap(block => (block.kind === 'list' ? block.items : []))
-    .map(item => ({ item, terms: termsOf(item.name ?? '') }))
-    .filter(({ terms }) => terms.length > 0 && terms.join(' ') !== title)
-    .filter(({ terms }) => terms.every(term => asked.has(term)));
-  const longest = found.filter(
-    ({ terms }) =>
-      !found.some(
-        other => other.terms.length > terms.length && terms.every(term => other.terms.includes(term)),
-      ),
+export function namedPassages(
+  section: Section,
+  question: string,
+  { things, services }: { things: Things; services: readonly Service[] },
+): Passage[] {
+  const inside = things.within(section).filter(({ thing }) => thing.kind !== 'column');
+  const asked = spelledLike(
+    termsOf(question),
+    inside.flatMap(({ names }) => names.flat()),
   );
-  const items = longest.slice(0, MOST_ITEMS).map(({ item }) => item);
-  return items.length > 0 ? { title: undefined, blocks: [listOf(items)] } : undefined;
+  const title = new Set(termsOf(section.title));
+  const found = inside.flatMap(({ thing, names, services: about }) => {
+    if (about.some(service => services.includes(service))) {
+      return [{ thing, name: about.map(({ id }) => id) }];
+    }
+    const fitting = names
+      .filter(name => name.every(term => asked.has(term)) && !name.every(term => title.has(term)))
+      .toSorted((a, b) => b.length - a.length);
+    return fitting[0] ? [{ thing, name: fitting[0] }] : [];
+  });
+  const telling = found.filter(
+    ({ name }) =>
+      !found.some(other => other.name.length > name.length && name.every(term => other.name.includes(term))),
+  );
+  return passagesFor(onePerName(telling).slice(0, MOST_NAMED));
 }
 
-function listOf(items: Item[]): Block {
-  return {
-    kind: 'list',
-    ordered: false,
-    items,
-    markdown: items.map(({ markdown }) => `- ${markdown}`).join('\n'),
-    line: items[0]?.line ?? 1,
+/** A thing may stand in a list of terms and in one of services, too: what it is comes before where it helps. */
+function onePerName(found: readonly { thing: Thing; name: readonly string[] }[]): Thing[] {
+  const first = new Map<string, Thing>();
+  const rank = ({ kind, ...thing }: Thing): number => {
+    const part = 'part' in thing ? thing.part : undefined;
+    const isAside = part !== undefined && ['exam', 'pitfall', 'example'].includes(partKind(part));
+    return (kind === 'item' ? 0 : 1) + (isAside ? 2 : 0);
   };
+  for (const { thing, name } of found.toSorted((a, b) => rank(a.thing) - rank(b.thing))) {
+    const key = name.join(' ');
+    if (!first.has(key)) first.set(key, thing);
+  }
+  return [...first.values()];
 }
+
+/** Lines of lists as one list, rows of each table as one table. */
+function passagesFor(found: readonly Thing[]): Passage[] {
+  const items: Item[] = found.flatMap(thing => (thing.kind === 'item' ? [thing.item] : []));
+  const rows = found.flatMap(thing => (thing.kind === 'row' ? [thing] : []));
+  const tables = Map.groupBy(rows, ({ table }) => table);
+  return [
+    ...(items.length > 0 ? [{ title: undefined, blocks: [listOf([...new Set(items)])] }] : []),
+    ...[...tables].map(([table, of]) => ({
+      title: of[0]?.part?.title,
+      blocks: [
+        rowsOf(
+          table,
+          of.map(({ place }) => place),
+        ),
+      ],
+    })),
+  ];
+}
+
+/** What was typed, with the names' own spelling added where a long word is a letter or two away. */
+function spelledLike(typed: readonly string[], words: readonly string[]): Set<string> {
+  const known = new Set(words);
+  const asked = new Set(typed);
+  for (const term of typed.slice(0, MOST_WORDS)) {
+    if (term.length < 5 || known.has(term)) continue;
+    const allowed = term.length < 8 ? 1 : 2;
+    for (const word of known) {
+      if (Math.abs(word.length - term.length) <= allowed && editDistance(term, word, allowed) <= allowed)
+        asked.add(word);
+    }
+  }
+  return asked;
+}
+
+const MOST_WORDS = 48;

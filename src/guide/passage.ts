@@ -1,65 +1,158 @@
-import { namedItems } from './passage-items.ts';
+import type { Service } from '../content/service.ts';
+import { closestBlocks, likeness } from './closest-blocks.ts';
+import { closestServices } from './closest-services.ts';
+import { fitPassages } from './fit-passages.ts';
+import type { Intent } from './intent.ts';
+import { type PartKind, partKind } from './part-kind.ts';
+import { namedPassages } from './passage-items.ts';
+import { termsOf } from './search-terms.ts';
 import type { Block, Part, Section } from './section.ts';
+import { namesIn, type Things } from './things.ts';
 
-/** The pieces of a section that answer a question, in the order of the section. */
+/** The pieces of a section that answer a question. */
 export interface Passage {
   /** Title of the part that they stand in; undefined for the section's first words. */
   title: string | undefined;
   blocks: Block[];
 }
 
-/** Enough to answer, little enough to read on a phone. */
-const MOST_CHARACTERS = 900;
-
-/**
- * Chooses what to show of a section by how the question is asked: the formula for "how is … calculated", the lines
- * about the things that it names (both sides of "difference between A and B", a service), the services for "which
- * service", a list for "what are the types of", else the first words and the first reason.
- */
-export function passagesOf(section: Section, question: string): Passage[] {
-  const named = FORMULA.test(question) ? undefined : namedItems(section, question);
-  if (named) return withinLimit([{ title: undefined, blocks: section.intro.slice(0, 1) }, named]);
-  const wanted = INTENTS.find(intent => intent.asks.test(question));
-  const parts = wanted ? section.parts.filter(part => wanted.parts(part)) : [];
-  const rest =
-    wanted && parts.length > 0 ? [] : section.parts.filter(part => /^(why|purpose|how)/i.test(part.title));
-  const passages = [
-    { title: undefined, blocks: section.intro.slice(0, parts.length > 0 ? 1 : 2) },
-    ...[...parts, ...rest].map(part => ({ title: part.title, blocks: part.blocks })),
-  ];
-  return withinLimit(passages);
+/** What is wanted of a section. */
+export interface Wanted {
+  question: string;
+  intent: Intent;
+  /** That the question names. */
+  services: readonly Service[];
+  things: Things;
 }
 
-const FORMULA = /formula|calculat|comput|equation|math/i;
+/**
+ * Chooses what to show of a section: the lines about a thing inside it that the question names, or what the question
+ * asks about the section itself, from the parts that hold such things. The section's first words say what it is about.
+ */
+export function passagesOf(section: Section, { question, intent, services, things }: Wanted): Passage[] {
+  const first: Passage = { title: undefined, blocks: section.intro.slice(0, 1) };
+  const asked = new Set(termsOf(question));
+  for (const term of termsOf(section.title)) asked.delete(term);
+  const titled = INTENTS_OF_THEIR_OWN.includes(intent) ? [] : titledParts(section, asked);
+  if (titled.length > 0) return fitPassages([first, ...titled]);
+  if (NAMING.includes(intent)) {
+    const named = namedPassages(section, question, { things, services });
+    if (named.length > 0) return fitPassages([...named, first]);
+  }
+  if (intent === 'definition') return fitPassages(definition(section, question, asked));
+  const wanted = wantedParts(section, intent, asked);
+  if (wanted.length > 0) return fitPassages([first, ...wanted]);
+  const close = closestBlocks(section, asked, WANTS_NUMBER.test(question));
+  return fitPassages(close.length > 0 ? [first, ...close] : [...introOf(section), ...reasonsOf(section)]);
+}
 
-const INTENTS: { asks: RegExp; parts: (part: Part) => boolean }[] = [
-  {
-    asks: FORMULA,
-    parts: part => /formula|calculat|example/i.test(part.title),
-  },
-  { asks: /\b(service|tool|aws|amazon)s?\b/i, parts: part => /^aws |services|tools/i.test(part.title) },
-  {
-    asks: /\b(types?|kinds?|methods?|options?|ways|steps|techniques?|list|examples? of)\b/i,
-    parts: part =>
-      part.blocks.some(block => block.kind === 'list') && !/^aws |exam|pitfall/i.test(part.title),
-  },
-  { asks: /\b(example|for instance)\b/i, parts: part => /example/i.test(part.title) },
-  { asks: /\b(exam|trap|mistake|pitfall|confus)/i, parts: part => /exam|pitfall/i.test(part.title) },
+/** Those that name the part they want. */
+const INTENTS_OF_THEIR_OWN: readonly Intent[] = [
+  'formula',
+  'example',
+  'exam',
+  'pitfall',
+  'service',
+  'difference',
 ];
 
-function withinLimit(passages: readonly Passage[]): Passage[] {
-  let left = MOST_CHARACTERS;
-  const kept: Passage[] = [];
-  for (const passage of passages) {
-    const blocks: Block[] = [];
-    for (const block of passage.blocks) {
-      // The first block is the answer itself: it stays even when it is long.
-      if (block.markdown.length > left && (kept.length > 0 || blocks.length > 0)) break;
-      blocks.push(block);
-      left -= block.markdown.length;
-    }
-    if (blocks.length > 0) kept.push({ ...passage, blocks });
-    if (left <= 0) break;
+/** Parts of which the question says the whole title, such as "Which error costs more" or "Domains". */
+function titledParts(section: Section, asked: ReadonlySet<string>): Passage[] {
+  const ofTheirOwn: readonly PartKind[] = ['list', 'text', 'when', 'limits', 'improve'];
+  return section.parts
+    .filter(part => {
+      const title = termsOf(part.title);
+      const isTelling = ofTheirOwn.includes(partKind(part)) || title.length > 1;
+      return isTelling && title.length > 0 && title.every(term => asked.has(term));
+    })
+    .slice(0, 1)
+    .map(({ title, blocks }) => ({ title, blocks }));
+}
+
+/** Intents for which a thing that the question names says more than the part about it. */
+const NAMING: readonly Intent[] = [
+  'definition',
+  'difference',
+  'when',
+  'other',
+  'list',
+  'steps',
+  'why',
+  'limits',
+  'improve',
+];
+
+/** Where to look for what is asked, best first; the first kind that the section has is shown. */
+const KINDS: Record<Intent, readonly PartKind[]> = {
+  definition: [],
+  formula: ['formula', 'example'],
+  service: ['services'],
+  list: ['list', 'when', 'how', 'why'],
+  steps: ['how', 'improve', 'list'],
+  difference: [],
+  when: ['when', 'limits', 'list', 'exam'],
+  limits: ['limits', 'pitfall'],
+  improve: ['improve', 'how', 'list'],
+  why: ['why'],
+  example: ['example', 'formula'],
+  exam: ['exam'],
+  pitfall: ['pitfall', 'limits'],
+  other: [],
+};
+
+function wantedParts(section: Section, intent: Intent, asked: ReadonlySet<string>): Passage[] {
+  for (const kind of KINDS[intent]) {
+    const parts = section.parts.filter(part => partKind(part) === kind && part.blocks.length > 0);
+    if (parts.length === 0) continue;
+    return parts
+      .toSorted((a, b) => fitOf(b, intent, asked) - fitOf(a, intent, asked))
+      .slice(0, kind === 'list' ? 1 : 2)
+      .map(part =>
+        kind === 'services' ? closestServices(part, asked) : { title: part.title, blocks: part.blocks },
+      );
   }
-  return kept;
+  return [];
+}
+
+/** How well a part's title says what is asked, beside the others of its kind. */
+function fitOf(part: Part, intent: Intent, asked: ReadonlySet<string>): number {
+  const isMeant = TITLES[intent]?.test(part.title) ?? false;
+  return likeness(part.title, asked) / Math.max(1, termsOf(part.title).length) + (isMeant ? 0.5 : 0);
+}
+
+/** Titles of parts that are lists and answer one kind of question. */
+const TITLES: Partial<Record<Intent, RegExp>> = {
+  steps: /phases|strateg|practices|tasks|activities|principles|implementation|approaches|requirements/i,
+  when: /triggers|when/i,
+  list: /key|types|options|methods|techniques|aspects/i,
+};
+
+const WANTS_NUMBER = /\bhow (many|much|long|often|big|old|high)\b/i;
+
+/** Of the section itself, and of what it speaks of without a line of its own, such as cold starts. */
+function definition(section: Section, question: string, asked: ReadonlySet<string>): Passage[] {
+  const intro = new Set(termsOf(section.intro.map(({ markdown }) => markdown).join(' ')));
+  const unsaid = new Set([...asked].filter(term => !intro.has(term)));
+  const aside = closestBlocks(section, unsaid);
+  if (aside.length === 0) return [...introOf(section), ...supportOf(section)];
+  const typed = new Set(termsOf(question));
+  const isMeant = namesIn(section.title).some(name => termsOf(name).every(term => typed.has(term)));
+  return isMeant ? [...introOf(section), ...aside] : [...aside, ...introOf(section)];
+}
+
+function introOf(section: Section): Passage[] {
+  return [{ title: undefined, blocks: section.intro.slice(0, 2) }];
+}
+
+/** What makes a definition stick: the formula as written, else the first reason. */
+function supportOf(section: Section): Passage[] {
+  const formula = section.parts.find(part => partKind(part) === 'formula');
+  const code = formula?.blocks.find(({ kind }) => kind === 'code');
+  if (formula && code) return [{ title: formula.title, blocks: [code] }];
+  return reasonsOf(section);
+}
+
+function reasonsOf(section: Section): Passage[] {
+  const why = section.parts.find(part => partKind(part) === 'why');
+  return why ? [{ title: why.title, blocks: why.blocks.slice(0, 1) }] : [];
 }

@@ -53,7 +53,11 @@ function tableOf({ children: [header, ...rows] }: Table): Markup {
   return lines(
     rows.map(row => {
       const [first, ...rest] = row.children;
-      const cells = rest.map((cell, index) => mrkdwn`${names[index + 1] ?? ''}: ${inlineOf(cell.children)}`);
+      const cells = rest.map((cell, index) => {
+        const said = inlineOf(cell.children);
+        // One column beside the first needs no name.
+        return rest.length === 1 ? said : mrkdwn`${names[index + 1] ?? ''}: ${said}`;
+      });
       return mrkdwn`• *${first ? plainText(first) : ''}* – ${joined(cells, '; ')}`;
     }),
   );
