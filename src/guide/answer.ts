@@ -8,6 +8,7 @@ import { type Passage, passagesOf, type Wanted } from './passage.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Section } from './section.ts';
 import type { Things } from './things.ts';
+import { subjectOf } from './wanted-words.ts';
 
 /** A section with how well it fits the question beside the others: shares of 1. */
 export interface Ranked {
@@ -74,27 +75,28 @@ export function answererOf(sources: Sources): Ask {
       things,
       closest.map(({ section }) => section),
     );
-    const ranked = both ? withFirst(both.sections, closest) : closest;
+    const named = both?.sections ?? [things.sectionOf(subjectOf(question)) ?? []].flat();
+    const ranked = withFirst(named, closest);
     const sections = ranked.slice(0, SHOWN).map(({ section }) => section);
     const [best, ...rest] = ranked.map(({ section }) => section);
-    if (!best || inGuide < thresholds.refuseBelow)
-      return { kind: 'none', sections, services: found.services, confidence, ranked };
-    // Both sides named as the guide names them leave no doubt about what is meant.
-    if (confidence < thresholds.answerFrom && !both)
-      return { kind: 'choices', sections, services: found.services, confidence, ranked };
+    const unsure = { sections, services: found.services, confidence, ranked };
+    // What is called as the guide calls it, and nothing beside it, leaves no doubt about what is meant.
+    if (!best || (inGuide < thresholds.refuseBelow && named.length === 0)) return { kind: 'none', ...unsure };
+    if (confidence < thresholds.answerFrom && named.length === 0) return { kind: 'choices', ...unsure };
+    const wanted = {
+      question,
+      intent: intentOf(question, best.title),
+      services: found.services,
+      things,
+    };
     const answer = both
       ? { section: best, intent: 'difference' as const, passages: fitPassages(both.passages) }
-      : sectionAnswer(best, {
-          question,
-          intent: intentOf(question, best.title),
-          services: found.services,
-          things,
-        });
+      : sectionAnswer(best, wanted);
     return {
       kind: 'answer',
       ...answer,
       services: servicesOf(answer.passages, found.services, sources.names),
-      confidence,
+      confidence: named.length === 0 ? confidence : Math.max(confidence, thresholds.answerFrom),
       related: relatedTo(best, [...(both?.sections ?? []), ...ownRelated(best, sources), ...rest]),
       ranked,
     };

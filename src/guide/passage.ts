@@ -77,7 +77,6 @@ const NAMING: readonly Intent[] = [
   'other',
   'list',
   'steps',
-  'why',
   'limits',
   'improve',
 ];

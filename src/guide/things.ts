@@ -24,6 +24,8 @@ export interface Inside {
 export interface Things {
   /** All that a phrase is the name of, in reading order. */
   called(phrase: string): readonly Thing[];
+  /** The section whose whole name the question's subject is, and nothing but. */
+  sectionOf(subject: readonly string[]): Section | undefined;
   within(section: Section): readonly Inside[];
 }
 
@@ -56,6 +58,7 @@ export function nameThings({ sections, services, glossary }: Named, serviceNames
       const key = keyOf(phrase);
       return (key === '' ? undefined : (byName.get(key) ?? byName.get(bareKey(key)))) ?? [];
     },
+    sectionOf: subject => byName.get(subject.join(' '))?.find(({ kind }) => kind === 'section')?.section,
     within: section => bySection.get(section) ?? [],
   };
 }

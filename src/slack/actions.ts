@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import { answer } from './actions/answer.ts';
 import { openAnswerForm } from './actions/answer-form.ts';
 import { ask } from './actions/ask.ts';
+import { markAnswer } from './actions/mark-answer.ts';
 import { practice } from './actions/practice.ts';
 import { answerPractice } from './actions/practice-answer.ts';
 import { openPracticeForm } from './actions/practice-form.ts';
@@ -23,6 +24,7 @@ export const actions: readonly Action[] = [
   ask,
   read,
   shareAnswer,
+  markAnswer,
   shareBoard,
   practice,
   nextPractice,

@@ -13,8 +13,20 @@ export const rateAnswerButton = defineButton(
   z.object({ round: z.string(), confidence: z.enum(CONFIDENCES) }),
 );
 export const readButton = defineButton('read', z.object({ section: z.string() }));
-export const askButton = defineButton('ask', z.object({ section: z.string() }));
-export const shareAnswerButton = defineButton('share-answer', z.object({ question: z.string() }));
+/** Answers the question from that section; without a question it tells what the section is about. */
+export const askButton = defineButton(
+  'ask',
+  z.object({ section: z.string(), question: z.string().optional() }),
+);
+export const shareAnswerButton = defineButton(
+  'share-answer',
+  z.object({ question: z.string(), section: z.string().optional() }),
+);
+/** Whether an answer helped. Without a section none of those that were offered was meant. */
+export const markAnswerButton = defineButton(
+  'mark-answer',
+  z.object({ question: z.string(), section: z.string().optional(), helpful: z.boolean() }),
+);
 export const shareBoardButton = defineButton(
   'share-board',
   z.object({ channel: z.string(), window: z.enum(WINDOWS) }),

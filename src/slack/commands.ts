@@ -1,6 +1,7 @@
 import { closest } from '../content/closest.ts';
 import type { Command } from './command.ts';
 import { ask } from './commands/ask.ts';
+import { gaps } from './commands/gaps.ts';
 import { helpFor } from './commands/help.ts';
 import { leaderboard } from './commands/leaderboard.ts';
 import { me } from './commands/me.ts';
@@ -12,7 +13,7 @@ import { sentence } from './errors-said.ts';
 import { shorten } from './text.ts';
 
 /** Everything that can follow `/aif`, in the order of the help. */
-const listed: readonly Command[] = [ask, practice, topics, me, leaderboard, post, schedule];
+const listed: readonly Command[] = [ask, practice, topics, me, leaderboard, post, schedule, gaps];
 const help = helpFor(listed);
 export const commands: readonly Command[] = [...listed, help];
 

@@ -12,6 +12,8 @@ export interface Shared {
   refreshCount: CountRefresher;
   /** @throws UserError when that member asks too much at once. */
   checkRate: (workspace: WorkspaceId, user: string) => void;
+  /** Takes what nobody waits for; it is finished before the app stops, and logged when it fails. */
+  background: (work: Promise<unknown>) => void;
 }
 
 /** Who asks, where and when, with everything needed to answer. */
@@ -24,6 +26,11 @@ export interface Context extends Shared {
   now: number;
   /** Slack's id of this one request: the same when Slack delivers it twice. */
   request: string;
+}
+
+/** Whether it is the talk of one person with the app. */
+export function isDirect(channel: ChannelId): boolean {
+  return channel.startsWith('D');
 }
 
 export function personOf(context: Context): Promise<Person> {

@@ -38,6 +38,8 @@ export function registerListeners(
     people: people(deps),
     refreshCount: countRefresher(deps, refreshing => void work.track(refreshing)),
     checkRate: rateLimit(COMMANDS, deps.now),
+    background: done =>
+      void work.track(done.catch(error => deps.log.warn({ err: error }, 'not done in the background'))),
   };
   const opener = (workspace: WorkspaceId, trigger: string) => async (view: ModalView) =>
     (await deps.clientFor(workspace)).views.open({ trigger_id: trigger, view });

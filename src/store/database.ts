@@ -8,6 +8,7 @@ import { up as installationsByOauth } from './migrations/0004-installations-by-o
 import { up as practiceRuns } from './migrations/0005-practice-runs.ts';
 import { up as examsAndReviews } from './migrations/0006-exams-and-reviews.ts';
 import { up as pictures } from './migrations/0007-pictures.ts';
+import { up as questions } from './migrations/0009-questions.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -21,6 +22,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-practice-runs': { up: practiceRuns },
   '0006-exams-and-reviews': { up: examsAndReviews },
   '0007-pictures': { up: pictures },
+  '0009-questions': { up: questions },
 };
 
 export interface DatabaseOptions {

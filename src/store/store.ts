@@ -7,6 +7,7 @@ import { type CardQueries, cardQueries } from './cards.ts';
 import { type ChannelQueries, channelQueries } from './channels.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
+import { type GapQueries, gapQueries } from './gaps.ts';
 import { type HealthQueries, healthQueries } from './health.ts';
 import { type InstallationQueries, installationQueries } from './installations.ts';
 import { type MemberQueries, memberQueries } from './members.ts';
@@ -16,6 +17,7 @@ import { type RequestQueries, requestQueries } from './requests.ts';
 import { type RoundQueries, roundQueries } from './rounds.ts';
 import { type ScheduleQueries, scheduleQueries } from './schedules.ts';
 import { type ScoreQueries, scoreQueries } from './scores.ts';
+import { type TalkQueries, talkQueries } from './talks.ts';
 import { type TotalQueries, totalQueries } from './totals.ts';
 
 /** Everything that must outlive the process. Each call is one statement or one transaction. */
@@ -36,6 +38,8 @@ export interface Store
     ScoreQueries,
     TotalQueries,
     RequestQueries,
+    GapQueries,
+    TalkQueries,
     HealthQueries {
   close(): Promise<void>;
 }
@@ -77,6 +81,8 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
     ...scoreQueries(db),
     ...totalQueries(db),
     ...requestQueries(db),
+    ...gapQueries(db),
+    ...talkQueries(db),
     ...healthQueries(db),
     close: () => db.destroy(),
   };

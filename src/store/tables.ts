@@ -197,7 +197,32 @@ export interface Tables {
     drawn_at: number;
   };
   refused_blocks: { workspace_id: string; block_type: string; refused_at: number };
-  asks: { workspace_id: string; question: string; asker_digest: string; asked_at: number };
+  asks: {
+    workspace_id: string;
+    question: string;
+    asker_digest: string;
+    reason: GapReason;
+    /** Of the key that the digest was made with. */
+    period: number;
+    asked_at: number;
+  };
+  answer_marks: {
+    workspace_id: string;
+    section_id: string;
+    marker_digest: string;
+    helpful: 0 | 1;
+    marked_at: number;
+  };
+  digest_keys: { period: number; key: string };
+  /** What a conversation with the app was about last. */
+  talks: {
+    workspace_id: string;
+    channel_id: string;
+    thread: string;
+    section_id: string;
+    intent: string;
+    talked_at: number;
+  };
   seen_requests: { id: string; seen_at: number };
   /** What Slack's limits leave of one method in one workspace, shared by all instances. */
   call_limits: {
@@ -216,3 +241,6 @@ export type StudyMode = (typeof STUDY_MODES)[number];
 
 export const ROUND_STATES = ['claimed', 'open', 'closed', 'void'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
+
+/** Why a question counts as one that the guide should answer better. */
+export type GapReason = 'refused' | 'unhelpful';

@@ -4,7 +4,8 @@ import { asChannelId, asMemberKey } from '../../src/quiz/ids.ts';
 import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
 import { objectiveTopics, pageOf } from '../../src/slack/actions/topics-page.ts';
 import { LIMITS } from '../../src/slack/limits.ts';
-import { answerMessage, askExamples } from '../../src/slack/views/answer-message.ts';
+import { answerMessage } from '../../src/slack/views/answer-message.ts';
+import { askExamples } from '../../src/slack/views/ask-examples.ts';
 import { boardMessage } from '../../src/slack/views/board-message.ts';
 import { homeView } from '../../src/slack/views/home-view.ts';
 import { meMessage } from '../../src/slack/views/me-message.ts';
@@ -25,7 +26,9 @@ describe('every section of the guide fits Slack', () => {
     expect(checkBlocks(view.blocks, 'modal')).toMatchObject({ kind: 'fine' });
     expect(view.title.text.length).toBeLessThanOrEqual(LIMITS.modalTitle);
     expectMessage(answerMessage('x'.repeat(4_000), answerFrom(section), knowledge));
-    expectMessage(answerMessage(section.title, answerFrom(section), knowledge, { sharedBy: 'U1' }));
+    expectMessage(
+      answerMessage(section.title, answerFrom(section), knowledge, { sharedBy: 'U1', isPrivate: false }),
+    );
     // Nothing is lost on the way to Slack: the last words of each part are there.
     const shown = wordsOf({ text: '', blocks: view.blocks });
     for (const part of section.parts) expect(shown).toContain(part.title.replaceAll('&', '&amp;'));

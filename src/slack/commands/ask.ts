@@ -1,7 +1,8 @@
-import { askGuide } from '../ask-guide.ts';
+import { noteAnswer } from '../ask-guide.ts';
 import { defineCommand } from '../command.ts';
 import { privately } from '../reply.ts';
-import { answerMessage, askExamples } from '../views/answer-message.ts';
+import { answerMessage } from '../views/answer-message.ts';
+import { askExamples } from '../views/ask-examples.ts';
 
 export const ask = defineCommand({
   name: 'ask',
@@ -13,8 +14,11 @@ export const ask = defineCommand({
     ['/aif ask which service ingests streaming data', 'which service fits'],
     ['/aif ask difference between validation and test data', 'how two things differ'],
   ],
-  async run({ deps }, question) {
+  async run(context, question) {
     if (question === '') return privately(askExamples());
-    return privately(answerMessage(question, askGuide(deps, question), deps.library().knowledge));
+    const { ask, knowledge } = context.deps.library();
+    const answer = ask(question);
+    noteAnswer(context, context, { question, answer });
+    return privately(answerMessage(question, answer, knowledge));
   },
 });

@@ -1,45 +1,68 @@
-import type { WorkspaceId } from '../../quiz/ids.ts';
-import { askGuide } from '../ask-guide.ts';
+import { asChannelId, asUserId, type WorkspaceId } from '../../quiz/ids.ts';
+import type { TalkPlace } from '../../store/talks.ts';
+import { noteAnswer } from '../ask-guide.ts';
 import { repeatable } from '../call.ts';
 import { sayingErrors } from '../errors-said.ts';
 import type { EventGroup } from '../events.ts';
+import { answerTalk, TALK_MS, talkOf } from '../follow-up.ts';
 import { publicly, type Reply } from '../reply.ts';
 import { unescapeText } from '../text.ts';
-import { answerMessage, askExamples } from '../views/answer-message.ts';
+import { answerMessage } from '../views/answer-message.ts';
+import { askExamples } from '../views/ask-examples.ts';
 import { workspaceOf } from '../workspace-of.ts';
 
-/** Mentioning the app in a channel, or writing to it directly, asks the guide. */
-export const questionEvents: EventGroup = (app, { deps, checkRate }, work) => {
+/** A message to the app, and where it is answered. */
+interface Heard {
+  workspace: WorkspaceId;
+  user: string;
+  channel: string;
+  /** Undefined for direct messages outside of threads. */
+  thread: string | undefined;
+  ts: string;
+  typed: string;
+}
+
+/**
+ * Mentioning the app in a channel, or writing to it directly, asks the guide. What follows in the same thread, or in
+ * the direct messages, may refer to what was answered last.
+ */
+export const questionEvents: EventGroup = (app, shared, work) => {
+  const { deps, checkRate, background } = shared;
+
   app.event('app_mention', async ({ event, context }) => {
     if (event.bot_id || event.subtype) return;
-    const question = event.text.replaceAll(`<@${context.botUserId}>`, ' ');
-    const place = { channel: event.channel, thread: event.thread_ts ?? event.ts };
-    await work.track(reply(workspaceOf(context), event.user, place, question));
+    const typed = event.text.replaceAll(`<@${context.botUserId}>`, ' ');
+    const { channel, ts, user = '' } = event;
+    const thread = event.thread_ts ?? ts;
+    await work.track(reply({ workspace: workspaceOf(context), user, channel, thread, ts, typed }));
   });
 
   app.event('message', async ({ event, context }) => {
     // Edits, joins and messages of other apps carry a subtype or a bot id.
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id) return;
-    const place = { channel: event.channel, thread: event.thread_ts };
-    await work.track(reply(workspaceOf(context), event.user, place, event.text ?? ''));
+    const { channel, ts, user, thread_ts: thread, text: typed = '' } = event;
+    await work.track(reply({ workspace: workspaceOf(context), user, channel, thread, ts, typed }));
   });
 
-  async function reply(
-    workspace: WorkspaceId,
-    user: string | undefined,
-    { channel, thread }: { channel: string; thread: string | undefined },
-    typed: string,
-  ): Promise<void> {
-    const question = unescapeText(typed).trim();
+  async function reply(heard: Heard): Promise<void> {
+    const { workspace, channel, thread } = heard;
+    let talk: ReturnType<typeof talkOf>;
     const said = await sayingErrors(deps, 'question', async (): Promise<Reply> => {
-      checkRate(workspace, user ?? '');
-      if (question === '') return publicly(askExamples());
-      return publicly(answerMessage(question, askGuide(deps, question), deps.library().knowledge));
+      checkRate(workspace, heard.user);
+      const typed = unescapeText(heard.typed).trim();
+      if (typed === '') return publicly(askExamples());
+      const before = await deps.store.findTalk(placeOf(heard, thread), deps.now() - TALK_MS);
+      const library = deps.library();
+      const answered = answerTalk(library, typed, before);
+      noteAnswer(shared, { workspace, user: asUserId(heard.user) }, answered);
+      talk = talkOf(answered.answer);
+      const place = { isPrivate: false };
+      return publicly(answerMessage(answered.question, answered.answer, library.knowledge, place));
     });
     if (said.kind !== 'public' && said.kind !== 'private') return;
     const client = await deps.clientFor(workspace);
     try {
-      await repeatable(deps, 'interactive', () =>
+      const posted = await repeatable(deps, 'interactive', () =>
         client.chat.postMessage({
           channel,
           ...said.message,
@@ -48,8 +71,17 @@ export const questionEvents: EventGroup = (app, { deps, checkRate }, work) => {
           unfurl_media: false,
         }),
       );
+      if (!talk) return;
+      // Outside of a thread, one may begin at the question or at the answer.
+      const threads = thread === undefined ? [undefined, heard.ts, posted.ts] : [thread];
+      const places = [...new Set(threads)].map(at => placeOf(heard, at));
+      background(deps.store.rememberTalk(places, talk, deps.now()));
     } catch (error) {
       deps.log.warn({ channel, err: error }, 'answer not posted');
     }
   }
 };
+
+function placeOf({ workspace, channel }: Heard, thread: string | undefined): TalkPlace {
+  return { workspace, channel: asChannelId(channel), thread: thread ?? '' };
+}

@@ -1,0 +1,137 @@
+import type { WorkspaceId } from '../quiz/ids.ts';
+import type { Database } from './database.ts';
+import { type Counted, digestOf, periodAt } from './digests.ts';
+import type { GapReason } from './tables.ts';
+
+/** Fewer might tell who asked. */
+const LEAST_ASKERS = 2;
+
+/** What the guide does not answer, or not well. */
+export interface Gap {
+  workspace: WorkspaceId;
+  /** What was asked, as `gapText` makes it. */
+  question: string;
+  /** How many people asked it; as many as asked in one period, since the same person may come in two. */
+  askers: number;
+  /** How many of them got an answer and said that it did not help. */
+  unhelpful: number;
+}
+
+/** How people judged the answers from one section. */
+export interface SectionMarks {
+  workspace: WorkspaceId;
+  section: string;
+  helpful: number;
+  unhelpful: number;
+}
+
+export type GapQueries = ReturnType<typeof gapQueries>;
+
+export function gapQueries(db: Database) {
+  return {
+    /** Counts a person once for a question. Marked unhelpful is the stronger word, and stays. */
+    async recordGap(by: Counted, gap: { question: string; reason: GapReason }): Promise<void> {
+      const row = {
+        workspace_id: by.workspace,
+        question: gap.question,
+        asker_digest: await digestOf(db, by, `gap ${gap.question}`),
+        reason: gap.reason,
+        period: periodAt(by.now),
+        asked_at: by.now,
+      };
+      await db
+        .insertInto('asks')
+        .values(row)
+        .onConflict(conflict => {
+          const again = conflict.columns(['workspace_id', 'question', 'asker_digest']);
+          return gap.reason === 'unhelpful'
+            ? again.doUpdateSet({ reason: gap.reason, asked_at: by.now })
+            : again.doUpdateSet({ asked_at: by.now });
+        })
+        .execute();
+    },
+
+    /** A person's last word on the answers from a section, and what they asked when it did not help. */
+    async markAnswer(
+      by: Counted,
+      mark: { section: string; helpful: boolean; question: string | undefined },
+    ): Promise<void> {
+      const said = { helpful: mark.helpful ? 1 : 0, marked_at: by.now } as const;
+      await db
+        .insertInto('answer_marks')
+        .values({
+          workspace_id: by.workspace,
+          section_id: mark.section,
+          marker_digest: await digestOf(db, by, `mark ${mark.section}`),
+          ...said,
+        })
+        .onConflict(conflict =>
+          conflict.columns(['workspace_id', 'section_id', 'marker_digest']).doUpdateSet(said),
+        )
+        .execute();
+      if (mark.question === undefined || !mark.helpful) return;
+      await db
+        .deleteFrom('asks')
+        .where('workspace_id', '=', by.workspace)
+        .where('question', '=', mark.question)
+        .where('asker_digest', '=', await digestOf(db, by, `gap ${mark.question}`))
+        .where('reason', '=', 'unhelpful')
+        .execute();
+    },
+
+    /** What at least two people asked in vain, most asked first; of every workspace when none is named. */
+    async listGaps(workspace?: WorkspaceId): Promise<Gap[]> {
+      const rows = await db
+        .selectFrom('asks')
+        .select(['workspace_id', 'question', 'period'])
+        .select(({ fn }) => fn.countAll<number>().as('askers'))
+        .select(({ fn, case: when }) =>
+          fn.sum<number>(when().when('reason', '=', 'unhelpful').then(1).else(0).end()).as('unhelpful'),
+        )
+        .$if(workspace !== undefined, query => query.where('workspace_id', '=', workspace ?? ''))
+        .groupBy(['workspace_id', 'question', 'period'])
+        .having(({ fn }) => fn.countAll(), '>=', LEAST_ASKERS)
+        .execute();
+      const most = new Map<string, Gap>();
+      for (const row of rows) {
+        const key = `${row.workspace_id} ${row.question}`;
+        if ((most.get(key)?.askers ?? 0) >= row.askers) continue;
+        most.set(key, {
+          workspace: row.workspace_id as WorkspaceId,
+          question: row.question,
+          askers: Number(row.askers),
+          unhelpful: Number(row.unhelpful),
+        });
+      }
+      return [...most.values()].toSorted((a, b) => b.askers - a.askers || (a.question < b.question ? -1 : 1));
+    },
+
+    /** Sections that anybody judged, the least helpful first. */
+    async listMarks(workspace?: WorkspaceId): Promise<SectionMarks[]> {
+      const rows = await db
+        .selectFrom('answer_marks')
+        .select(['workspace_id', 'section_id'])
+        .select(({ fn }) => [fn.countAll<number>().as('all'), fn.sum<number>('helpful').as('helpful')])
+        .$if(workspace !== undefined, query => query.where('workspace_id', '=', workspace ?? ''))
+        .groupBy(['workspace_id', 'section_id'])
+        .execute();
+      return rows
+        .map(row => ({
+          workspace: row.workspace_id as WorkspaceId,
+          section: row.section_id,
+          helpful: Number(row.helpful),
+          unhelpful: Number(row.all) - Number(row.helpful),
+        }))
+        .toSorted(
+          (a, b) => b.unhelpful - b.helpful - (a.unhelpful - a.helpful) || (a.section < b.section ? -1 : 1),
+        );
+    },
+
+    /** Forgets what was counted before, and the keys of earlier periods. */
+    async forgetGaps(before: number, now: number): Promise<void> {
+      await db.deleteFrom('asks').where('asked_at', '<', before).execute();
+      await db.deleteFrom('answer_marks').where('marked_at', '<', before).execute();
+      await db.deleteFrom('digest_keys').where('period', '<', periodAt(now)).execute();
+    },
+  };
+}
