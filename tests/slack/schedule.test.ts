@@ -236,20 +236,40 @@ describe('a scheduled question', () => {
   });
 
   test.each([
-    ['was archived', () => stand.sandbox.admin.archive('aif-study')],
-    ['lost the app', () => stand.sandbox.admin.removeApp('aif-study')],
-  ])('in a channel that %s is not posted, and goes on afterwards', async (_what, happen) => {
+    {
+      what: 'was archived',
+      happen: () => stand.sandbox.admin.archive('aif-study'),
+      undo: () => stand.sandbox.admin.unarchive('aif-study'),
+    },
+    {
+      what: 'lost the app',
+      happen: () => stand.sandbox.admin.removeApp('aif-study'),
+      undo: () => stand.sandbox.admin.addApp('aif-study'),
+    },
+  ])('in a channel that $what is not posted, and goes on afterwards', async ({ happen, undo }) => {
     await said(LINE);
     happen();
     await stand.sandbox.settled();
     await later(DAY);
     expect(questions()).toHaveLength(0);
-    if (_what === 'lost the app') {
-      stand.sandbox.admin.addApp('aif-study');
-      await stand.sandbox.settled();
-      await later(HOUR);
-      expect(questions()).toHaveLength(1);
-    }
+    undo();
+    await stand.sandbox.settled();
+    await later(HOUR);
+    expect(questions()).toHaveLength(1);
+  });
+
+  test('comes to a channel that was renamed, which replies call by its new name', async () => {
+    await said(LINE);
+    stand.sandbox.admin.rename('aif-study', 'exam-club');
+    await stand.sandbox.settled();
+    await later(HOUR);
+    expect(questions()).toHaveLength(1);
+    await stand.anna.command('exam-club', '/aif schedule show');
+    const shown = await stand.sandbox.until(() =>
+      stand.anna.messages('exam-club').findLast(message => wordsOf(message).includes('by this schedule')),
+    );
+    // By its id: Slack shows the name that it has now.
+    expect(wordsOf(shown)).toContain('<#C0STUDY>');
   });
 
   test('that Slack refuses is told to the managers, once, with what to do', async () => {
@@ -329,7 +349,7 @@ describe('boards', () => {
     const round = await stand.deps.store.findOpenRound(workspace, study);
     await stand.ben.click(question, { actionId: `answer:${round?.snapshot.key[0]}` });
     await stand.sees(stand.ben, 'Right!');
-    expect(await said('/aif leaderboard hide', stand.ben)).toContain('leave you out');
+    expect(await said('/aif leaderboard hide me', stand.ben)).toContain('leave you out');
     expect(await said('/aif leaderboard', stand.ben)).toContain('<@U0BEN> (you)');
     expect(await said('/aif leaderboard', stand.anna)).not.toContain('U0BEN');
     await said('/aif leaderboard show', stand.ben);

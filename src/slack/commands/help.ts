@@ -41,7 +41,7 @@ function overview(commands: readonly Command[]): Reply {
       section(lines([mrkdwn`*What you can do*`, ...everyone.map(lineOf)])),
       section(lines([mrkdwn`*For workspace admins and quiz managers*`, ...managers.map(lineOf)])),
       context(
-        mrkdwn`\`/aif help schedule\` shows examples, and so for each of these. Mention me in a channel, or write to me directly, to ask something.`,
+        mrkdwn`\`/aif help schedule\` shows lines to copy, and so for the others. Mention me in a channel, or write to me directly, to ask something.`,
         mrkdwn`Not affiliated with AWS. Check what matters in the official documentation.`,
       ),
     ],

@@ -9,7 +9,7 @@ import { boardMessage } from '../views/board-message.ts';
 
 export const leaderboard = defineCommand({
   name: 'leaderboard',
-  usage: '[week | month | all | hide | show]',
+  usage: '[week | month | all]',
   summary: 'see where everyone in this channel stands',
   alsoTyped: ['board', 'ranking', 'rank', 'scores', 'top', 'hide', 'show'],
   examples: [

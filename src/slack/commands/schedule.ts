@@ -27,7 +27,7 @@ const ALSO_TYPED: Record<string, keyof typeof parts> = {
 
 export const schedule = defineCommand({
   name: 'schedule',
-  usage: '[days time zone | show | pause | resume | skip | off | …]',
+  usage: '',
   summary: 'let questions come by themselves, on the days and at the time you choose',
   forManagers: true,
   alsoTyped: ['plan', 'calendar', 'cron', 'pause', 'resume', 'skip', 'managers'],
