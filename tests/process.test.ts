@@ -36,7 +36,8 @@ describe('a knowledge folder that somebody edits while the app runs', () => {
     cpSync('tests/knowledge/small', KNOWLEDGE_DIR, { recursive: true });
     const path = join(KNOWLEDGE_DIR, 'guide', '10-data-collection.md');
     const text = readFileSync(path, 'utf8');
-    const app = new Process({ KNOWLEDGE_DIR });
+    // As `node --watch` starts it for `npm run dev`: then threads report what they import.
+    const app = new Process({ KNOWLEDGE_DIR, WATCH_REPORT_DEPENDENCIES: '1' });
     const url = await app.says(/http:\/\/127\.0\.0\.1:\d+\//);
     const asked = async (): Promise<string> => {
       const act = { kind: 'command', channel: 'aif-study', line: '/aif ask data collection' };

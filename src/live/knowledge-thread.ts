@@ -1,9 +1,14 @@
 // Runs in a thread of its own: reads the knowledge folder whenever it is asked to, held to every rule for authors.
-import { parentPort, workerData } from 'node:worker_threads';
+import { MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { loadKnowledge } from '../knowledge.ts';
 
 const folder = z.string().parse(workerData);
-parentPort?.on('message', now => {
-  parentPort?.postMessage(loadKnowledge(folder, new Date(z.number().parse(now))));
+/** `answer` is where the result goes: on the thread's own port, `node --watch` sends reports of its own. */
+const Request = z.object({ now: z.number(), answer: z.instanceof(MessagePort) });
+
+parentPort?.on('message', request => {
+  const { now, answer } = Request.parse(request);
+  answer.postMessage(loadKnowledge(folder, new Date(now)));
+  answer.close();
 });
