@@ -23,18 +23,21 @@ export interface Seen {
  * The member's next practice question: one never seen first, then those that the member last got wrong or left
  * open, then the others. Unseen ones come from the section of which the smallest share was seen, seen ones in the
  * order in which they were last seen. The question before never comes again at once, unless there is no other.
- * What is still equal is decided by the seed. `seen` is oldest first. Undefined without candidates.
+ * What is still equal is decided by the seed. `seen` is oldest first. Those in `had` do not come, and count for their
+ * sections. Undefined when no candidate is left.
  */
 export function selectPractice<C extends PracticeCandidate>(
   candidates: readonly C[],
   seen: readonly Seen[],
   seed: string,
+  had: ReadonlySet<string> = new Set(),
 ): C | undefined {
   const last = new Map(seen.map(({ questionId, correct }, index) => [questionId, { correct, index }]));
   const before = seen.at(-1)?.questionId;
-  const others = candidates.filter(candidate => candidate.id !== before);
+  const left = candidates.filter(candidate => !had.has(candidate.id));
+  const others = left.filter(candidate => candidate.id !== before);
   const shareSeen = sharesSeen(candidates, id => last.has(id));
-  return shuffled(others.length > 0 ? others : candidates, seed)
+  return shuffled(others.length > 0 ? others : left, seed)
     .map(candidate => {
       const known = last.get(candidate.id);
       return {

@@ -37,6 +37,20 @@ describe('the next practice question', () => {
     }
   });
 
+  test.each([
+    ['none of those the run has had, though all others were right', 'a1 a2 b1', 'a1+ b1+ a2-', 'a2', 'a1'],
+    ['of a section that the run has not had yet', 'a1 a2 b1 b2', 'a1+', 'a1', 'b'],
+  ])('in a run is %s', (_what, questions, seen, had, expected) => {
+    for (const seed of ['x', 'y', 'z']) {
+      const next = selectPractice(bank(questions), history(seen), seed, new Set(had.split(' ')));
+      expect(next?.id).toMatch(new RegExp(`^${expected}`));
+    }
+  });
+
+  test('is undefined when the run has had all', () => {
+    expect(selectPractice(bank('a1 b1'), [], 'seed', new Set(['a1', 'b1']))).toBeUndefined();
+  });
+
   test('is undefined when there is none', () => {
     expect(selectPractice([], history('a1+'), 'seed')).toBeUndefined();
   });
