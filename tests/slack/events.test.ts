@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asChannelId, asMemberKey, asUserId } from '../../src/quiz/ids.ts';
 import { postRound } from '../../src/slack/rounds/post-round.ts';
 import { type AppStand, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { libraryOf } from './library-of.ts';
 
 let stand: AppStand;
 beforeEach(async () => {
-  stand = await standUp();
+  stand = await standUp({ library: () => libraryOf('single') });
 });
 afterEach(() => stand.close());
 

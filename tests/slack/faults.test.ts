@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rescueRounds } from '../../src/jobs/rescue.ts';
 import { LEASE_MS, postRound } from '../../src/slack/rounds/post-round.ts';
 import { type AppStand, standUp, study, workspace } from './app-stand.ts';
+import { libraryOf } from './library-of.ts';
 
 let stand: AppStand;
 beforeEach(async () => {
-  stand = await standUp();
+  stand = await standUp({ library: () => libraryOf('single') });
 });
 afterEach(() => stand.close());
 

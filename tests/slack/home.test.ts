@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AppStand, standUp, wordsOf } from './app-stand.ts';
+import { libraryOf } from './library-of.ts';
 
 let stand: AppStand;
 beforeEach(async () => {
-  stand = await standUp();
+  stand = await standUp({ library: () => libraryOf('single') });
 });
 afterEach(() => stand.close());
 
@@ -28,7 +29,7 @@ test('practice works in a modal that opens on the Home tab and changes in place'
   await anna.click('view', { actionId: 'practice-answer:0' });
   await modal(anna, 'Remember:');
   expect(anna.views()).toHaveLength(1);
-  await anna.click('view', { text: 'Another' });
+  await anna.click('view', { text: 'Next' });
   await stand.sandbox.until(() => JSON.stringify(anna.views()).includes('practice-answer:0'));
   expect(anna.messages('app')).toEqual([]);
 });

@@ -3,18 +3,19 @@ import { postDue } from '../../src/jobs/post-due.ts';
 import { buildLibrary, type Library } from '../../src/library.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
 import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { libraryOf } from './library-of.ts';
 
 let stand: AppStand;
 let current: Library;
 beforeEach(async () => {
-  current = library;
+  current = libraryOf('single');
   stand = await standUp({ library: () => current });
 });
 afterEach(() => stand.close());
 
 /** The folder is read again, and this section is gone with what is below it and all their questions. */
 function removeSection(id: string): void {
-  const { knowledge } = library;
+  const { knowledge } = current;
   const gone = new Set([id]);
   // In reading order, so a section comes after the one above it.
   for (const { id: below, parent } of knowledge.sections) if (parent && gone.has(parent)) gone.add(below);
@@ -71,14 +72,14 @@ describe('when a question and its section leave the folder', () => {
     expect(stand.log.join()).not.toContain('"level":50');
   });
 
-  test('a practice question of it is judged as it was asked, and "Another" goes on elsewhere', async () => {
+  test('a practice question of it is judged as it was asked, and "Next" goes on elsewhere', async () => {
     await stand.ben.command('aif-study', '/aif practice');
     const asked = await stand.sees(stand.ben, 'only you see this');
     const question = library.knowledge.questions.find(({ stem }) => wordsOf(asked).includes(stem));
     removeSection(question?.section ?? '');
     await stand.ben.click(asked, { actionId: 'practice-answer:0' });
-    const verdict = await stand.sees(stand.ben, 'your answer)');
-    await stand.ben.click(verdict, { text: 'Another' });
+    const verdict = await stand.sees(stand.ben, 'Remember:');
+    await stand.ben.click(verdict, { text: 'Next' });
     await stand.sees(stand.ben, 'only you see this');
     expect(stand.log.join()).not.toContain('"level":50');
   });

@@ -3,7 +3,9 @@ import { snapshotQuestion } from '../../src/bank/snapshot-question.ts';
 import { QUESTION_TYPES } from '../../src/quiz/snapshot.ts';
 import { tallyOf } from '../../src/quiz/tally.ts';
 import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
+import { getModal } from '../../src/sandbox/block-kit/view.ts';
 import { answerFormBlocks } from '../../src/slack/views/answer-form.ts';
+import { attemptForm, roundForm } from '../../src/slack/views/answer-modal.ts';
 import { lateMessage } from '../../src/slack/views/late-message.ts';
 import { practiceMessage } from '../../src/slack/views/practice-message.ts';
 import { practiceSummary } from '../../src/slack/views/practice-summary.ts';
@@ -48,6 +50,10 @@ function expectAllViews(round: Round): void {
     expect(checkBlocks(form, 'modal')).toMatchObject({ kind: 'fine' });
   }
   expectMessage(practiceMessage(asked));
+  const place = { channel: 'C1', responseUrl: `https://hooks.slack.com/actions/${'x'.repeat(200)}` };
+  const topic = { kind: 'section', id: asked.topic.id } as const;
+  getModal(roundForm(round, { ...place, round: id }));
+  getModal(attemptForm(snapshot, { ...place, attempt: id, topic }));
   expectMessage(lateMessage(round, sectionTitle));
   expectMessage(
     resultMessage({

@@ -5,6 +5,7 @@ import { remind } from '../../src/jobs/remind.ts';
 import { buildLibrary } from '../../src/library.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
 import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { libraryOf } from './library-of.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -12,7 +13,7 @@ const DAY = 24 * HOUR;
 // It is Monday, 23 November 2026, 09:00 in Berlin.
 let stand: AppStand;
 beforeEach(async () => {
-  stand = await standUp();
+  stand = await standUp({ library: () => libraryOf('single') });
 });
 afterEach(() => stand.close());
 
