@@ -44,17 +44,19 @@ export function signsOf({ hits, unknown, concepts, lead, odds }: Found): Signs {
   if (!best)
     return { share: 0, lead: 0, named: 0, sentence: 0, whole: 0, unknown: 1, short: 1, outside: 0, odds: 0 };
   const { title, name, sentence, whole } = best.features;
+  const named = Math.max(title, name);
   const others = hits.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
   return {
     share: 1 / others,
     lead: second ? Math.min(1, (best.score - second.score) / 4) : 1,
-    named: Math.max(title, name),
+    named,
     sentence,
     whole,
     unknown,
     short: 1 / Math.max(1, concepts),
     outside: lead,
-    odds,
+    // Words that are asked elsewhere, too, are no doubt about a thing that the guide names.
+    odds: odds < 0 ? odds * (1 - named) : odds,
   };
 }
 

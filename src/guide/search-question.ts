@@ -67,10 +67,10 @@ export function understand(question: string, lexicon: Lexicon): Understood {
   };
 }
 
-/** A word that was read as another one is half unknown. */
+/** A word that was read as another one is a little unknown. */
 function doubtOf(typed: readonly Spelled[]): number {
   const guessed = typed.filter(({ isGuess }) => isGuess).length;
-  return typed.length === 0 ? 0 : guessed / (2 * typed.length);
+  return typed.length === 0 ? 0 : guessed / (4 * typed.length);
 }
 
 interface Spelled {

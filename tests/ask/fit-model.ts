@@ -20,11 +20,15 @@ export interface AskModel {
 interface Searched {
   found: Found;
   right: ReadonlySet<string>;
+  weight: number;
 }
 
 /** A held-out way to ask counts less than a question that somebody asked: its label names one section only. */
 const HELD_OUT_WEIGHT = 0.2;
 const NAME_WEIGHT = 0.15;
+
+/** People ask far more that the guide answers than not; those held out stand for all that could be asked. */
+const OUTSIDE_WEIGHT = 0.05;
 
 /** Sections that have hardly anything of the question teach nothing. */
 const LEAST_SHARE = 0.2;
@@ -33,23 +37,23 @@ const FOLDS = 4;
 
 export function fitModel(knowledge: Knowledge, tuning: readonly Labelled[]): AskModel {
   const index = buildSearchIndex(knowledge);
-  const cases = [
-    ...searchAll(index, tuning).map(searched => ({ ...searched, weight: 1 })),
-    ...heldOut(knowledge, FOLDS)
-      .flatMap(fold => searchAll(buildSearchIndex(fold.knowledge), fold.questions))
-      .map(searched => ({ ...searched, weight: HELD_OUT_WEIGHT })),
-  ];
-  const byName = searchAll(index, nameQuestions(knowledge)).map(searched => ({
-    ...searched,
-    weight: NAME_WEIGHT,
-  }));
-  const rank = named(FEATURES, fitRank([...cases, ...byName].map(rankCase), FEATURES.length));
-  const ranked = cases.map(searched => ({ ...searched, ...rerank(searched, rank) }));
+  const asked = searchAll(index, tuning, () => 1);
+  const heldBack = heldOut(knowledge, FOLDS).flatMap(fold =>
+    searchAll(buildSearchIndex(fold.knowledge), fold.questions, ({ sections }) =>
+      sections.length > 0 ? HELD_OUT_WEIGHT : OUTSIDE_WEIGHT,
+    ),
+  );
+  const byName = searchAll(index, nameQuestions(knowledge), () => NAME_WEIGHT);
+  const cases = [...asked, ...heldBack, ...byName];
+  const rank = named(FEATURES, fitRank(cases.map(rankCase), FEATURES.length));
+  const ranked = cases.map(searched => rerank(searched, rank));
   const inGuide = fitCurve(
     ranked.map(({ found, right, weight }) => ({ signs: valuesOf(found), yes: right.size > 0, weight })),
   );
+  // A way to ask names one section where others may answer as well: it cannot say that an answer is wrong.
   const isBest = fitCurve(
     ranked
+      .slice(0, asked.length)
       .filter(({ right }) => right.size > 0)
       .map(({ found, right, weight }) => ({
         signs: valuesOf(found),
@@ -59,23 +63,30 @@ export function fitModel(knowledge: Knowledge, tuning: readonly Labelled[]): Ask
   );
   const inGuideCurve = { bias: rounded(inGuide.bias), ...named(SIGNS, inGuide.weights) };
   const isBestCurve = { bias: rounded(isBest.bias), ...named(SIGNS, isBest.weights) };
-  const judged = ranked.map(({ found, right, weight }) => {
-    const known = probabilityOf(signsOf(found), inGuideCurve);
-    const best = probabilityOf(signsOf(found), isBestCurve);
-    const isRight = right.has(found.hits[0]?.section.id ?? '');
-    return { inGuide: known, confidence: known * best, isAnswerable: right.size > 0, isRight, weight };
-  });
+  const judged = ranked
+    .filter(({ right }, at) => at < asked.length || right.size === 0)
+    .map(({ found, right, weight }) => {
+      const known = probabilityOf(signsOf(found), inGuideCurve);
+      const best = probabilityOf(signsOf(found), isBestCurve);
+      const isRight = right.has(found.hits[0]?.section.id ?? '');
+      return { inGuide: known, confidence: known * best, isAnswerable: right.size > 0, isRight, weight };
+    });
   return { rank, inGuide: inGuideCurve, isBest: isBestCurve, ...thresholdsOf(judged) };
 }
 
-function searchAll(
+function searchAll<Question extends Pick<Labelled, 'query' | 'sections'>>(
   search: SearchIndex,
-  questions: readonly Pick<Labelled, 'query' | 'sections'>[],
+  questions: readonly Question[],
+  weightOf: (question: Question) => number,
 ): Searched[] {
-  return questions.map(({ query, sections }) => ({ found: search(query), right: new Set(sections) }));
+  return questions.map(question => ({
+    found: search(question.query),
+    right: new Set(question.sections),
+    weight: weightOf(question),
+  }));
 }
 
-function rankCase({ found, right, weight }: Searched & { weight: number }): RankCase {
+function rankCase({ found, right, weight }: Searched): RankCase {
   const hits = found.hits.filter(
     ({ section, features }) => right.has(section.id) || features.share > LEAST_SHARE,
   );
@@ -86,11 +97,11 @@ function rankCase({ found, right, weight }: Searched & { weight: number }): Rank
   };
 }
 
-function rerank({ found, right }: Searched, rank: RankWeights): Searched {
-  const hits = found.hits
+function rerank(searched: Searched, rank: RankWeights): Searched {
+  const hits = searched.found.hits
     .map(hit => ({ ...hit, score: rankOf(hit.features, rank) }))
     .toSorted((a, b) => b.score - a.score);
-  return { found: { ...found, hits }, right };
+  return { ...searched, found: { ...searched.found, hits } };
 }
 
 function valuesOf(found: Found): number[] {
