@@ -35,8 +35,10 @@ function openPool(url: string, onLost: (error: Error) => void, statementMs: numb
     keepAlive: true,
     types: { getTypeParser: (oid, format) => numberParsers[oid] ?? pg.types.getTypeParser(oid, format) },
   });
-  // Without a listener Node ends the process.
+  // Without listeners Node ends the process. The pool hears of idle connections only; for one that breaks while it
+  // is in use, the statement fails, and that tells enough.
   pool.on('error', onLost);
+  pool.on('connect', client => client.on('error', () => {}));
   return pool;
 }
 

@@ -133,6 +133,25 @@ describe('a Postgres', () => {
   });
 });
 
+test('a Postgres connection that breaks in the middle of a transaction fails that, and not the process', async () => {
+  const database = await makeDatabase('postgres');
+  const db = await openDatabase(database.dialect());
+  const { rememberRequests } = requestQueries(db);
+  const failed = failing(() =>
+    db.transaction().execute(async trx => {
+      await sql`select 1`.execute(trx);
+      await database.dropConnections();
+      // Between two statements nobody waits for an answer that could be an error.
+      await new Promise(resolve => setImmediate(resolve));
+      await sql`select 1`.execute(trx);
+    }),
+  );
+  expect(await failed).toMatchObject({ mayPass: true });
+  expect((await rememberRequests(['a'], 1)).size).toBe(1);
+  await db.destroy();
+  await database.remove();
+});
+
 describe('what went wrong is put into words', () => {
   const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
   test.each<[unknown, RegExp, boolean]>([
