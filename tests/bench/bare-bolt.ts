@@ -22,9 +22,11 @@ const app = new App({
   logLevel: LogLevel.ERROR,
 });
 app.command('/aif', ({ ack }) => ack(reply));
+let clicks = 0;
 app.action(/.*/, async ({ ack, body, respond }) => {
   await ack();
-  insert.run('round', body.user.id, '1');
+  clicks += 1;
+  insert.run(String(clicks), body.user.id, '1');
   await respond({ ...reply, replace_original: false });
 });
 await app.start(Number(PORT));

@@ -20,8 +20,12 @@ export interface FakeSlack {
   responseUrl: string;
   /** What the second button of the newest message carries; empty before the first. */
   lastButton(): string;
+  /** Of the newest message; empty before the first. */
+  lastTs(): string;
   /** How many replies came to the response address. */
   replies(): number;
+  /** The newest of them as it came. */
+  lastReply(): string;
   close(): void;
 }
 
@@ -29,6 +33,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   let replies = 0;
   let posted = 0;
   let lastButton = '';
+  let lastTs = '';
+  let lastReply = '';
   const server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', chunk => {
@@ -36,13 +42,22 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     });
     request.once('end', () => {
       const [, , method = ''] = (request.url ?? '').split('/');
-      if (request.url?.startsWith('/response/')) replies += 1;
+      if (request.url?.startsWith('/response/')) {
+        replies += 1;
+        lastReply = body;
+      }
       const answer = { ...ANSWERS[method] };
       if (method === 'chat.postMessage') {
         posted += 1;
         const blocks: Block[] = JSON.parse(new URLSearchParams(body).get('blocks') ?? '[]');
-        lastButton = blocks.flatMap(block => block.elements ?? [])[1]?.value ?? lastButton;
-        Object.assign(answer, { ts: `${posted}.000100` });
+        const button = blocks.flatMap(block => block.elements ?? [])[1]?.value;
+        // Other messages, such as those in threads, have none.
+        if (button !== undefined) {
+          lastButton = button;
+          lastTs = `${posted}.000100`;
+        }
+        const ts = `${posted}.000100`;
+        Object.assign(answer, { ts });
       }
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ ok: true, ...answer }));
@@ -54,6 +69,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     apiUrl: `${origin}/api/`,
     responseUrl: `${origin}/response/1`,
     lastButton: () => lastButton,
+    lastTs: () => lastTs,
+    lastReply: () => lastReply,
     replies: () => replies,
     close: () => void server.close(),
   };

@@ -1,0 +1,23 @@
+import { ask } from './measure/ask.ts';
+import { click } from './measure/click.ts';
+import { instances } from './measure/instances.ts';
+import { latency } from './measure/latency.ts';
+import { memory } from './measure/memory.ts';
+import { record } from './measure/record.ts';
+import { standings } from './measure/standings.ts';
+import { start } from './measure/start.ts';
+import { tick } from './measure/tick.ts';
+import type { Measurement } from './measurement.ts';
+
+/** Everything that is measured, in this order. A new one is one file and one line here. */
+export const measurements: readonly Measurement[] = [
+  start,
+  ask,
+  latency,
+  click,
+  record,
+  standings,
+  tick,
+  instances,
+  memory,
+];
