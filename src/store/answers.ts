@@ -3,6 +3,7 @@ import { asMemberKey, type ChannelId, type MemberKey, type RoundId, type Workspa
 import type { Choice } from '../quiz/snapshot.ts';
 import type { RoundAttendance } from '../quiz/streak.ts';
 import type { Database } from './database.ts';
+import { type Placed, prepared } from './prepared.ts';
 import { type Round, roundOf } from './round-row.ts';
 
 export interface Answer {
@@ -33,15 +34,19 @@ export function answerQueries(db: Database) {
     return row && answerOf(row);
   }
 
-  return {
-    findAnswer,
-
-    /**
-     * Writes a member's answer if the round is open and there is none yet. Round and answer are looked at in one
-     * statement, so two clicks at once, on two machines, leave one answer.
-     */
-    async recordAnswer(answer: Answer): Promise<Recorded> {
-      const inserted = await db
+  const insertAnswer = prepared(
+    db,
+    (
+      value: Placed<{
+        round: string;
+        member: string;
+        chosen: string;
+        correct: 0 | 1;
+        points: number;
+        at: number;
+      }>,
+    ) =>
+      db
         .insertInto('answers')
         .columns([
           'round_id',
@@ -56,23 +61,50 @@ export function answerQueries(db: Database) {
         .expression(select =>
           select
             .selectFrom('rounds')
-            .select(value => [
+            .select(row => [
               'rounds.id',
-              value.val(answer.member).as('member_key'),
+              value('member').as('member_key'),
               'rounds.workspace_id',
               'rounds.channel_id',
-              value.val(JSON.stringify(answer.chosen)).as('chosen'),
-              value.cast<0 | 1>(value.val(answer.correct ? 1 : 0), 'integer').as('correct'),
-              value.cast<number>(value.val(answer.points), 'integer').as('points'),
-              value.cast<number>(value.val(answer.at), 'bigint').as('answered_at'),
+              value('chosen').as('chosen'),
+              row.cast<0 | 1>(value('correct'), 'integer').as('correct'),
+              row.cast<number>(value('points'), 'integer').as('points'),
+              row.cast<number>(value('at'), 'bigint').as('answered_at'),
             ])
-            .where('rounds.id', '=', answer.round)
+            .where('rounds.id', '=', value('round'))
             .where('rounds.state', '=', 'open')
-            .where(where => where.or([where('closes_at', 'is', null), where('closes_at', '>', answer.at)])),
+            .where(where => where.or([where('closes_at', 'is', null), where('closes_at', '>', value('at'))])),
         )
         .onConflict(conflict => conflict.doNothing())
-        .returning('round_id')
-        .executeTakeFirst();
+        .returning('round_id'),
+  );
+
+  const attendance = prepared(db, (value: Placed<{ workspace: string; channel: string; member: string }>) =>
+    db
+      .selectFrom('rounds')
+      .leftJoin('answers', join =>
+        join.onRef('answers.round_id', '=', 'rounds.id').on('answers.member_key', '=', value('member')),
+      )
+      .select(['rounds.local_day', 'rounds.state', 'answers.member_key'])
+      .where('rounds.workspace_id', '=', value('workspace'))
+      .where('rounds.channel_id', '=', value('channel'))
+      .where('rounds.state', 'in', ['open', 'closed'])
+      .where('rounds.opened_at', 'is not', null)
+      .orderBy('rounds.opened_at'),
+  );
+
+  return {
+    findAnswer,
+
+    /**
+     * Writes a member's answer if the round is open and there is none yet. Round and answer are looked at in one
+     * statement, so two clicks at once, on two machines, leave one answer.
+     */
+    async recordAnswer(answer: Answer): Promise<Recorded> {
+      const { round, member, at, points } = answer;
+      const chosen = JSON.stringify(answer.chosen);
+      const correct = answer.correct ? 1 : 0;
+      const [inserted] = await insertAnswer({ round, member, chosen, correct, points, at });
       if (inserted) return { kind: 'recorded' };
       const first = await findAnswer(answer.round, answer.member);
       return first ? { kind: 'already-answered', answer: first } : { kind: 'not-open' };
@@ -126,26 +158,10 @@ export function answerQueries(db: Database) {
       channel: ChannelId,
       member: MemberKey,
     ): Promise<RoundAttendance[]> {
-      const rows = await db
-        .selectFrom('rounds')
-        .leftJoin('answers', join =>
-          join.onRef('answers.round_id', '=', 'rounds.id').on('answers.member_key', '=', member),
-        )
-        .select(['rounds.local_day', 'rounds.state', 'answers.member_key'])
-        .where('rounds.workspace_id', '=', workspace)
-        .where('rounds.channel_id', '=', channel)
-        .where('rounds.state', 'in', ['open', 'closed'])
-        .where('rounds.opened_at', '>=', select =>
-          select
-            .selectFrom('answers as first')
-            .innerJoin('rounds as first_round', 'first_round.id', 'first.round_id')
-            .select(first => first.fn.min<number>('first_round.opened_at').as('opened_at'))
-            .where('first.member_key', '=', member)
-            .where('first.channel_id', '=', channel),
-        )
-        .orderBy('rounds.opened_at')
-        .execute();
-      return rows.map(row => ({
+      const rows = await attendance({ workspace, channel, member });
+      const first = rows.findIndex(row => row.member_key !== null);
+      if (first < 0) return [];
+      return rows.slice(first).map(row => ({
         day: row.local_day,
         answered: row.member_key !== null,
         open: row.state === 'open',

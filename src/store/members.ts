@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { asMemberKey, asUserId, type MemberKey, type UserId, type WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 import { type MemberSettings, readSettings } from './member-settings.ts';
+import { type Placed, prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export interface Member {
@@ -15,6 +16,14 @@ export interface Member {
 export type MemberQueries = ReturnType<typeof memberQueries>;
 
 export function memberQueries(db: Database) {
+  const memberByUser = prepared(db, (value: Placed<{ workspace: string; user: string }>) =>
+    db
+      .selectFrom('members')
+      .selectAll()
+      .where('workspace_id', '=', value('workspace'))
+      .where('user_id', '=', value('user')),
+  );
+
   return {
     /** The member, made with `key` when new; name and zone are brought up to date. Somebody who left is back. */
     async rememberMember(person: {
@@ -26,6 +35,9 @@ export function memberQueries(db: Database) {
       now: number;
     }): Promise<Member> {
       const seen = { display_name: person.name, time_zone: person.timeZone ?? null, left_at: null };
+      const [known] = await memberByUser({ workspace: person.workspace, user: person.user });
+      // Nearly always nothing changed, and a write is a wait for the disk.
+      if (known && isSame(known, seen)) return memberOf(known);
       const row = await db
         .insertInto('members')
         .values({
@@ -45,12 +57,7 @@ export function memberQueries(db: Database) {
 
     /** The person as a member; undefined before they took part, and after they had everything deleted. */
     async findMember(workspace: WorkspaceId, user: UserId): Promise<Member | undefined> {
-      const row = await db
-        .selectFrom('members')
-        .selectAll()
-        .where('workspace_id', '=', workspace)
-        .where('user_id', '=', user)
-        .executeTakeFirst();
+      const [row] = await memberByUser({ workspace, user });
       return row && memberOf(row);
     },
 
@@ -165,4 +172,15 @@ function memberOf(row: Selectable<Tables['members']>): Member {
     hidden: row.hidden === 1,
     settings: readSettings(row.settings),
   };
+}
+
+function isSame(
+  known: Selectable<Tables['members']>,
+  seen: Pick<Selectable<Tables['members']>, 'display_name' | 'time_zone' | 'left_at'>,
+): boolean {
+  return (
+    known.display_name === seen.display_name &&
+    known.time_zone === seen.time_zone &&
+    known.left_at === seen.left_at
+  );
 }

@@ -1,4 +1,4 @@
-import { SqliteAdapter, sql } from 'kysely';
+import { CompiledQuery, SqliteAdapter } from 'kysely';
 import type { Database } from './database.ts';
 
 export type RequestQueries = ReturnType<typeof requestQueries>;
@@ -28,11 +28,14 @@ export function requestQueries(db: Database) {
 function withoutWaitingForTheDisk<T>(db: Database, run: (connection: Database) => Promise<T>): Promise<T> {
   if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return run(db);
   return db.connection().execute(async connection => {
-    await sql`pragma synchronous = normal`.execute(connection);
+    await connection.executeQuery(NOT_WAITING);
     try {
       return await run(connection);
     } finally {
-      await sql`pragma synchronous = full`.execute(connection);
+      await connection.executeQuery(WAITING);
     }
   });
 }
+
+const NOT_WAITING = CompiledQuery.raw('pragma synchronous = normal');
+const WAITING = CompiledQuery.raw('pragma synchronous = full');

@@ -3,6 +3,7 @@ import { asWorkspaceId, type ChannelId, type RoundId, type WorkspaceId } from '.
 import type { PastRound } from '../quiz/select-question.ts';
 import type { Snapshot } from '../quiz/snapshot.ts';
 import type { Database } from './database.ts';
+import { type Placed, prepared } from './prepared.ts';
 import { type Round, roundOf } from './round-row.ts';
 import type { Tables } from './tables.ts';
 import { uncountRound } from './totals.ts';
@@ -32,6 +33,9 @@ export interface Opened {
 export type RoundQueries = ReturnType<typeof roundQueries>;
 
 export function roundQueries(db: Database) {
+  const roundById = prepared(db, (value: Placed<{ id: string }>) =>
+    db.selectFrom('rounds').selectAll().where('id', '=', value('id')),
+  );
   const remindable = (now: number, until: number) =>
     db
       .selectFrom('rounds')
@@ -246,7 +250,7 @@ export function roundQueries(db: Database) {
     },
 
     async findRound(id: RoundId): Promise<Round | undefined> {
-      const row = await db.selectFrom('rounds').selectAll().where('id', '=', id).executeTakeFirst();
+      const [row] = await roundById({ id });
       return row && roundOf(row);
     },
 

@@ -18,9 +18,11 @@ interface Block {
 export interface FakeSlack {
   apiUrl: string;
   responseUrl: string;
-  /** What the second button of the newest message carries; empty before the first. */
+  /** How many questions were posted. */
+  rounds(): number;
+  /** What the second button of the newest question of one choice carries; empty before the first. */
   lastButton(): string;
-  /** Of the newest message; empty before the first. */
+  /** Of that question's message. */
   lastTs(): string;
   /** How many replies came to the response address. */
   replies(): number;
@@ -32,6 +34,7 @@ export interface FakeSlack {
 export async function startFakeSlack(): Promise<FakeSlack> {
   let replies = 0;
   let posted = 0;
+  let rounds = 0;
   let lastButton = '';
   let lastTs = '';
   let lastReply = '';
@@ -49,9 +52,11 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       const answer = { ...ANSWERS[method] };
       if (method === 'chat.postMessage') {
         posted += 1;
-        const blocks: Block[] = JSON.parse(new URLSearchParams(body).get('blocks') ?? '[]');
+        const fields = new URLSearchParams(body);
+        const blocks: Block[] = JSON.parse(fields.get('blocks') ?? '[]');
+        if (fields.has('metadata')) rounds += 1;
         const button = blocks.flatMap(block => block.elements ?? [])[1]?.value;
-        // Other messages, such as those in threads, have none.
+        // Other questions have one button, which opens a form.
         if (button !== undefined) {
           lastButton = button;
           lastTs = `${posted}.000100`;
@@ -68,6 +73,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   return {
     apiUrl: `${origin}/api/`,
     responseUrl: `${origin}/response/1`,
+    rounds: () => rounds,
     lastButton: () => lastButton,
     lastTs: () => lastTs,
     lastReply: () => lastReply,

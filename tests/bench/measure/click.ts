@@ -47,11 +47,14 @@ async function clickRate(server: Server, slack: FakeSlack, button: string): Prom
   return (MEMBERS / (performance.now() - began)) * 1_000;
 }
 
-/** Posts a question; what its second button carries. */
+/** Posts questions until one has buttons for its options; what the second of them carries. */
 async function post(app: Server, slack: FakeSlack): Promise<string> {
   const before = slack.lastButton();
-  await app.send(commandRequest(slack, 'post'));
-  while (slack.lastButton() === before) await setTimeout(1);
+  while (slack.lastButton() === before) {
+    const rounds = slack.rounds();
+    await app.send(commandRequest(slack, 'post'));
+    while (slack.rounds() === rounds) await setTimeout(1);
+  }
   return slack.lastButton();
 }
 
