@@ -3,8 +3,10 @@ import { asMemberKey, type ChannelId, type MemberKey, type RoundId, type Workspa
 import type { Choice } from '../quiz/snapshot.ts';
 import type { RoundAttendance } from '../quiz/streak.ts';
 import type { Database } from './database.ts';
+import { insertAnswers } from './insert-answers.ts';
 import { type Placed, prepared } from './prepared.ts';
 import { type Round, roundOf } from './round-row.ts';
+import { together } from './together.ts';
 
 export interface Answer {
   round: RoundId;
@@ -21,6 +23,9 @@ export type Recorded =
   | { kind: 'already-answered'; answer: Answer }
   | { kind: 'not-open' };
 
+/** More would make the first of them wait too long. */
+const TOGETHER_AT_MOST = 50;
+
 export type AnswerQueries = ReturnType<typeof answerQueries>;
 
 export function answerQueries(db: Database) {
@@ -34,50 +39,7 @@ export function answerQueries(db: Database) {
     return row && answerOf(row);
   }
 
-  const insertAnswer = prepared(
-    db,
-    (
-      value: Placed<{
-        round: string;
-        member: string;
-        chosen: string;
-        correct: 0 | 1;
-        points: number;
-        at: number;
-      }>,
-    ) =>
-      db
-        .insertInto('answers')
-        .columns([
-          'round_id',
-          'member_key',
-          'workspace_id',
-          'channel_id',
-          'chosen',
-          'correct',
-          'points',
-          'answered_at',
-        ])
-        .expression(select =>
-          select
-            .selectFrom('rounds')
-            .select(row => [
-              'rounds.id',
-              value('member').as('member_key'),
-              'rounds.workspace_id',
-              'rounds.channel_id',
-              value('chosen').as('chosen'),
-              row.cast<0 | 1>(value('correct'), 'integer').as('correct'),
-              row.cast<number>(value('points'), 'integer').as('points'),
-              row.cast<number>(value('at'), 'bigint').as('answered_at'),
-            ])
-            .where('rounds.id', '=', value('round'))
-            .where('rounds.state', '=', 'open')
-            .where(where => where.or([where('closes_at', 'is', null), where('closes_at', '>', value('at'))])),
-        )
-        .onConflict(conflict => conflict.doNothing())
-        .returning('round_id'),
-  );
+  const record = together((answers: readonly Answer[]) => insertAnswers(db, answers), TOGETHER_AT_MOST);
 
   const attendance = prepared(db, (value: Placed<{ workspace: string; channel: string; member: string }>) =>
     db
@@ -98,14 +60,11 @@ export function answerQueries(db: Database) {
 
     /**
      * Writes a member's answer if the round is open and there is none yet. Round and answer are looked at in one
-     * statement, so two clicks at once, on two machines, leave one answer.
+     * statement, so two clicks at once, on two machines, leave one answer. Those that arrive at the same moment are
+     * written by the same statement.
      */
     async recordAnswer(answer: Answer): Promise<Recorded> {
-      const { round, member, at, points } = answer;
-      const chosen = JSON.stringify(answer.chosen);
-      const correct = answer.correct ? 1 : 0;
-      const [inserted] = await insertAnswer({ round, member, chosen, correct, points, at });
-      if (inserted) return { kind: 'recorded' };
+      if (await record(answer)) return { kind: 'recorded' };
       const first = await findAnswer(answer.round, answer.member);
       return first ? { kind: 'already-answered', answer: first } : { kind: 'not-open' };
     },

@@ -22,6 +22,8 @@ export async function withStand<T>(run: (stand: Stand) => Promise<T>): Promise<T
       SLACK_BOT_TOKEN: 'xoxb-1',
       SLACK_API_URL: slack.apiUrl,
       DATABASE_URL: `file:${join(folder, `${servers.length}.db`)}`,
+      // As `npm start` does it.
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
       ...env,
     });
     servers.push(server);

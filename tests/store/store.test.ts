@@ -173,6 +173,28 @@ describe.each(DATABASES)('the store on %s', kind => {
     expect(await store.countAnswers(asRoundId('a'))).toBe(1);
   });
 
+  test('takes the first of two answers that arrive together, and answers to other rounds beside them', async () => {
+    await post('a');
+    await claim('b', 1_000, { channel: asChannelId('C2') });
+    await store.openRound(asRoundId('b'), '1.1', 1_000);
+    const told = await Promise.all([
+      answer('a', anna, false),
+      answer('a', anna, true),
+      answer('b', anna, true),
+      answer('a', ben, true),
+      answer('closed', ben, true),
+    ]);
+    expect(told.map(({ kind }) => kind)).toEqual([
+      'recorded',
+      'already-answered',
+      'recorded',
+      'recorded',
+      'not-open',
+    ]);
+    expect(await store.findAnswer(asRoundId('a'), anna)).toMatchObject({ correct: false });
+    expect(await store.countAnswers(asRoundId('a'))).toBe(2);
+  });
+
   test('tells the first answer to whoever answers again', async () => {
     await post('a');
     await answer('a', anna, false);
