@@ -3,9 +3,11 @@ import type { Deps } from '../deps.ts';
 import type { Busy } from './by-workspace.ts';
 import { closeDue } from './close-due.ts';
 import { count } from './count.ts';
+import { endExams } from './end-exams.ts';
 import { forget } from './forget.ts';
 import { postDue } from './post-due.ts';
 import { remind } from './remind.ts';
+import { remindReviews } from './remind-reviews.ts';
 import { repairSlots } from './repair-slots.ts';
 import { rescueRounds } from './rescue.ts';
 import { withdrawSeconds } from './withdraw.ts';
@@ -22,6 +24,8 @@ const jobs: readonly { name: string; run: (deps: Deps, busy: Busy) => Promise<vo
   { name: 'rescue', run: rescueRounds },
   { name: 'withdraw', run: withdrawSeconds },
   { name: 'count', run: count },
+  { name: 'remind-reviews', run: remindReviews },
+  { name: 'end-exams', run: endExams },
   { name: 'forget', run: forget },
 ];
 

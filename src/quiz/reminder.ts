@@ -18,7 +18,10 @@ export function isReminderTime(time: string): boolean {
  * too early or over an hour late, or when it is night in the zone by now, whatever was chosen.
  */
 export function reminderDay(reviewAt: string, timeZone: string, now: number): string | undefined {
-  if (!isReminderTime(reviewAt) || localTime(now, timeZone) < EARLIEST_REMINDER) return undefined;
+  if (!isReminderTime(reviewAt)) return undefined;
+  const time = localTime(now, timeZone);
+  // By far the most of all looks end here, which costs less than a calendar.
+  if (time < reviewAt || time < EARLIEST_REMINDER) return undefined;
   const [slot] = nextSlots(daily(reviewAt, timeZone), now - AT_MOST_LATE_MS, 1);
   return slot && slot.at <= now && slot.day === localDay(now, timeZone) ? slot.day : undefined;
 }

@@ -72,6 +72,13 @@ export function describeShortDay(day: string): string {
   return `${weekdayName(date.dayOfWeek).slice(0, 3)} ${date.day} ${MONTHS[date.month - 1]?.slice(0, 3)}`;
 }
 
+/** "today", "tomorrow" or "on Thursday 24 December 2026", seen from a day; all `YYYY-MM-DD`. */
+export function describeDayFrom(today: string, day: string): string {
+  if (day === today) return 'today';
+  const isTomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString() === day;
+  return isTomorrow ? 'tomorrow' : `on ${describeDay(day)}`;
+}
+
 /** A holiday list may be long; the nearest days are the ones that matter. */
 const SKIPPED_SHOWN = 3;
 

@@ -1,11 +1,16 @@
 import { shuffled } from './shuffle.ts';
 
-/** What a member can practise: a section with those below it, an objective of the exam, or a service. */
-export const TOPIC_KINDS = ['section', 'objective', 'service'] as const;
+/**
+ * What a member can practise: a section with those below it, an objective of the exam, a service, or whatever is due
+ * for review.
+ */
+export const TOPIC_KINDS = ['section', 'objective', 'service', 'review'] as const;
 export interface Topic {
   kind: (typeof TOPIC_KINDS)[number];
   id: string;
 }
+
+export const REVIEW: Topic = { kind: 'review', id: 'due' };
 
 /** What selection needs to know of a question. */
 export interface PracticeCandidate {

@@ -2,12 +2,15 @@ import type { ButtonKind } from './button.ts';
 import type { Context } from './context.ts';
 import { readJson } from './read-json.ts';
 import type { Reply } from './reply.ts';
+import type { Inputs } from './submission.ts';
 
 /** The message that a button stands in; a button on the Home tab or in a modal has none. */
 export interface Origin {
   messageTs: string | undefined;
   /** Where this one press can be answered, five times in half an hour. The Home tab and modals have none. */
   responseUrl: string | undefined;
+  /** The modal or Home tab that it stands in: what it was made with, and what stands in its inputs now. */
+  view: { inputs: Inputs; metadata: string } | undefined;
 }
 
 /** What pressing one kind of button does. */

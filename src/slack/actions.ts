@@ -2,6 +2,10 @@ import type { Action } from './action.ts';
 import { answer } from './actions/answer.ts';
 import { openAnswerForm } from './actions/answer-form.ts';
 import { ask } from './actions/ask.ts';
+import { exam } from './actions/exam.ts';
+import { discardExam } from './actions/exam-discard.ts';
+import { examItem, examResult } from './actions/exam-results.ts';
+import { examOverview, goInExam, keepExamAnswer, markInExam } from './actions/exam-steps.ts';
 import { markAnswer } from './actions/mark-answer.ts';
 import { practice } from './actions/practice.ts';
 import { answerPractice } from './actions/practice-answer.ts';
@@ -12,6 +16,7 @@ import { stopPractice } from './actions/practice-stop.ts';
 import { whyPractice } from './actions/practice-why.ts';
 import { rateAnswer } from './actions/rate-answer.ts';
 import { read } from './actions/read.ts';
+import { review, stopReminding } from './actions/review.ts';
 import { shareAnswer } from './actions/share-answer.ts';
 import { shareBoard } from './actions/share-board.ts';
 import { topics } from './actions/topics.ts';
@@ -34,4 +39,14 @@ export const actions: readonly Action[] = [
   ratePractice,
   stopPractice,
   topics,
+  exam,
+  keepExamAnswer,
+  goInExam,
+  markInExam,
+  examOverview,
+  discardExam,
+  examResult,
+  examItem,
+  review,
+  stopReminding,
 ];

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../quiz/confidence.ts';
+import { EXAM_KINDS } from '../quiz/select-exam.ts';
 import { WINDOWS } from '../quiz/window.ts';
 import { defineButton } from './button.ts';
 import { TopicPayload } from './topic-payload.ts';
+
+/** Which items of a finished exam are gone through. */
+export const EXAM_ITEMS = ['all', 'missed'] as const;
+export type ExamItems = (typeof EXAM_ITEMS)[number];
 
 /** Every kind of button that the app has ever posted: a month later each still answers something sensible. */
 export const answerButton = defineButton('answer', z.object({ round: z.string(), position: z.int() }));
@@ -56,3 +61,19 @@ export const topicsButton = defineButton(
   'topics',
   z.object({ objective: z.string().optional(), page: z.int().optional() }),
 );
+
+/** Opens the running mock exam, or the way into one. */
+export const examButton = defineButton('exam', z.object({ kind: z.enum(EXAM_KINDS).optional() }));
+/** In the modal of a running exam, which knows the exam and where the member is. */
+export const examGoButton = defineButton('exam-go', z.object({ to: z.int() }));
+export const examMarkButton = defineButton('exam-mark', z.object({ marked: z.boolean() }));
+export const examOverviewButton = defineButton('exam-overview', z.object({}));
+export const examDiscardButton = defineButton('exam-discard', z.object({}));
+export const examResultButton = defineButton('exam-result', z.object({ exam: z.string() }));
+export const examItemButton = defineButton(
+  'exam-item',
+  z.object({ exam: z.string(), position: z.int(), only: z.enum(EXAM_ITEMS) }),
+);
+
+export const reviewButton = defineButton('review', z.object({}));
+export const stopRemindingButton = defineButton('stop-reminding', z.object({}));

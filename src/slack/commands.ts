@@ -1,19 +1,32 @@
 import { closest } from '../content/closest.ts';
 import type { Command } from './command.ts';
 import { ask } from './commands/ask.ts';
+import { exam } from './commands/exam.ts';
 import { gaps } from './commands/gaps.ts';
 import { helpFor } from './commands/help.ts';
 import { leaderboard } from './commands/leaderboard.ts';
 import { me } from './commands/me.ts';
 import { post } from './commands/post.ts';
 import { practice } from './commands/practice.ts';
+import { review } from './commands/review.ts';
 import { schedule } from './commands/schedule.ts';
 import { topics } from './commands/topics.ts';
 import { sentence } from './errors-said.ts';
 import { shorten } from './text.ts';
 
 /** Everything that can follow `/aif`, in the order of the help. */
-const listed: readonly Command[] = [ask, practice, topics, me, leaderboard, post, schedule, gaps];
+const listed: readonly Command[] = [
+  ask,
+  practice,
+  review,
+  exam,
+  topics,
+  me,
+  leaderboard,
+  post,
+  schedule,
+  gaps,
+];
 const help = helpFor(listed);
 export const commands: readonly Command[] = [...listed, help];
 

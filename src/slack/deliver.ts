@@ -24,6 +24,8 @@ export async function deliver(reply: Reply, ways: Ways, log: Log): Promise<void>
     if (ways.kind === 'message') await answerMessage(reply, ways);
     else await showView(reply, ways);
   } catch (error) {
+    // Somebody was quicker, on another device or with a second press: what they see now is the newer view.
+    if (slackErrorCode(error) === 'hash_conflict') return;
     log.warn({ kind: reply.kind, code: slackErrorCode(error), err: error }, 'reply not delivered');
   }
 }
@@ -40,7 +42,10 @@ async function answerMessage(reply: Reply, ways: Extract<Ways, { kind: 'message'
     case 'replace':
       await respond({ replace_original: true, ...reply.message });
       return;
+    case 'nothing':
+      return;
     case 'modal':
+    case 'view':
       try {
         await open(reply.view);
       } catch (error) {
@@ -54,9 +59,10 @@ async function answerMessage(reply: Reply, ways: Extract<Ways, { kind: 'message'
 }
 
 async function showView(reply: Reply, ways: Exclude<Ways, { kind: 'message' }>): Promise<void> {
-  const view = reply.kind === 'modal' ? reply.view : messageView(messageOf(reply));
+  if (reply.kind === 'nothing') return;
+  const view = 'view' in reply ? reply.view : messageView(messageOf(reply));
   if (ways.kind === 'home') await ways.open(view);
-  else if (reply.kind === 'replace') await ways.update(view);
+  else if (reply.kind === 'replace' || reply.kind === 'view') await ways.update(view);
   else {
     try {
       await ways.push(view);
@@ -67,7 +73,7 @@ async function showView(reply: Reply, ways: Exclude<Ways, { kind: 'message' }>):
   }
 }
 
-function messageOf(reply: Exclude<Reply, { kind: 'modal' }>): Message {
+function messageOf(reply: Extract<Reply, { message: Message }>): Message {
   if (reply.kind !== 'public') return reply.message;
   const text = 'There is no channel here to share to. Share it from a message in the channel instead.';
   return { text, blocks: [] };

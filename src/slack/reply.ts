@@ -9,7 +9,11 @@ export type Reply =
   | { kind: 'public'; message: Message }
   /** Takes the place of the private message that was clicked. */
   | { kind: 'replace'; message: Message }
-  | { kind: 'modal'; view: ModalView };
+  | { kind: 'modal'; view: ModalView }
+  /** Takes the place of the modal that was pressed; from elsewhere it opens. */
+  | { kind: 'view'; view: ModalView }
+  /** What was done shows by itself. */
+  | { kind: 'nothing' };
 
 /** A message that only the person who asked sees. */
 export type MessageReply = Extract<Reply, { kind: 'private' | 'replace' }>;

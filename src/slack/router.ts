@@ -1,4 +1,11 @@
-import type { App, BlockAction, ButtonAction, RespondFn, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  BlockElementAction,
+  RespondFn,
+  ViewOutput,
+  ViewSubmitAction,
+} from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
@@ -54,8 +61,13 @@ export function registerListeners(
     return {
       kind: 'modal',
       push: async view => (await deps.clientFor(workspace)).views.push({ trigger_id, view }),
-      update: async view =>
-        (await deps.clientFor(workspace)).views.update({ view_id: container.view_id, view }),
+      update: async shown =>
+        (await deps.clientFor(workspace)).views.update({
+          view_id: container.view_id,
+          // Of two presses at once, the one that comes second finds another view, which stays.
+          ...(view && { hash: view.hash }),
+          view: shown,
+        }),
     };
   };
 
@@ -77,7 +89,7 @@ export function registerListeners(
     await work.track(reply.then(ready => deliver(ready, { kind: 'message', respond, open }, deps.log)));
   });
 
-  app.action<BlockAction<ButtonAction>>(/.*/, async ({ action, body, ack, respond, context }) => {
+  app.action<BlockAction>(/.*/, async ({ action, body, ack, respond, context }) => {
     const began = performance.now();
     const workspace = workspaceOf(context);
     const pressed = contextOf(shared, workspace, {
@@ -89,6 +101,7 @@ export function registerListeners(
       pressButton(pressed, action, {
         messageTs: body.container.message_ts,
         responseUrl: body.response_url || undefined,
+        view: body.view && { inputs: body.view.state.values, metadata: body.view.private_metadata },
       }),
     );
     // Acknowledged when it is done: an answer that Slack was told to be taken is in the database.
@@ -176,11 +189,17 @@ async function submit(context: Context, view: ViewOutput): Promise<SubmissionRep
   }
 }
 
-async function pressButton(context: Context, action: ButtonAction, origin: Origin): Promise<Reply> {
+async function pressButton(context: Context, action: BlockElementAction, origin: Origin): Promise<Reply> {
   const kind = actions.find(({ name }) => name === buttonNameOf(action.action_id));
-  const run = kind?.prepare(action.value ?? '');
+  const run = kind?.prepare(chosenValue(action));
   if (!run) {
     return sentence('This button is from another version of the app. Type /aif to see what there is now.');
   }
   return run(context, origin);
+}
+
+/** What a button carries, or the option that was chosen in a menu. */
+function chosenValue(action: BlockElementAction): string {
+  if ('value' in action) return action.value ?? '';
+  return 'selected_option' in action ? (action.selected_option?.value ?? '') : '';
 }

@@ -14,11 +14,18 @@ export function cardQueries(db: Database) {
   return {
     /**
      * The member's answers that are not in a card yet, oldest first: to rounds that count, in practice and review,
-     * and in finished exams. What was looked at in an exam and left open was missed.
+     * and in finished exams. What was looked at in an exam and left open was missed. Answers of the last minutes that
+     * made no card may come again.
      */
     async listNewRecalls(owner: AttemptOwner): Promise<Recall[]> {
+      const member = await db
+        .selectFrom('members')
+        .select('recalled_until')
+        .where('member_key', '=', owner.member)
+        .executeTakeFirst();
+      const since = (member?.recalled_until ?? 0) - LATE_MS;
       const rows = await db
-        .with('recalls', () => allRecalls(db, owner))
+        .with('recalls', () => recallsOf(db, owner, { since }))
         .selectFrom('recalls')
         .leftJoin('cards', join =>
           join
@@ -36,12 +43,18 @@ export function cardQueries(db: Database) {
         .orderBy('recalls.at')
         .orderBy('recalls.question_id')
         .execute();
-      return rows.map(row => ({
-        questionId: row.question_id,
-        correct: row.correct === 1,
-        confidence: row.confidence ?? undefined,
-        at: row.at,
-      }));
+      return rows.map(recallOf);
+    },
+
+    /** All of the member's answers to one question, oldest first. */
+    async listRecallsOf(owner: AttemptOwner, questionId: string): Promise<Recall[]> {
+      const rows = await db
+        .with('recalls', () => recallsOf(db, owner, { since: -1, questionId }))
+        .selectFrom('recalls')
+        .selectAll()
+        .orderBy('at')
+        .execute();
+      return rows.map(recallOf);
     },
 
     async listCards({ workspace, member }: AttemptOwner): Promise<ReviewCard[]> {
@@ -59,56 +72,102 @@ export function cardQueries(db: Database) {
       }));
     },
 
-    /** Of two who save the same card, the one who knows the later answer wins. */
-    async saveCards({ workspace, member }: AttemptOwner, cards: readonly ReviewCard[]): Promise<void> {
-      if (cards.length === 0) return;
-      await db
-        .insertInto('cards')
-        .values(
-          cards.map(({ questionId, dueAt, answeredAt, ...state }) => ({
-            workspace_id: workspace,
-            member_key: member,
-            question_id: questionId,
-            state: JSON.stringify(state satisfies CardState),
-            due_at: dueAt,
-            updated_at: answeredAt,
-          })),
-        )
-        .onConflict(conflict =>
-          conflict
-            .columns(['workspace_id', 'member_key', 'question_id'])
-            .doUpdateSet(({ ref }) => ({
-              state: ref('excluded.state'),
-              due_at: ref('excluded.due_at'),
-              updated_at: ref('excluded.updated_at'),
-            }))
-            .whereRef('cards.updated_at', '<', 'excluded.updated_at'),
-        )
-        .execute();
+    /**
+     * Keeps the cards, and that answers up to `until` are in them, as far as that is news. Of two who save the same
+     * card, the one who knows the later answer wins.
+     */
+    async saveCards(owner: AttemptOwner, cards: readonly ReviewCard[], until: number): Promise<void> {
+      await db.transaction().execute(async trx => {
+        if (cards.length > 0) {
+          await trx
+            .insertInto('cards')
+            .values(cards.map(card => rowOf(owner, card)))
+            .onConflict(conflict =>
+              conflict
+                .columns(['workspace_id', 'member_key', 'question_id'])
+                .doUpdateSet(({ ref }) => ({
+                  state: ref('excluded.state'),
+                  due_at: ref('excluded.due_at'),
+                  updated_at: ref('excluded.updated_at'),
+                }))
+                .whereRef('cards.updated_at', '<', 'excluded.updated_at'),
+            )
+            .execute();
+        }
+        await trx
+          .updateTable('members')
+          .set({ recalled_until: until })
+          .where('member_key', '=', owner.member)
+          .where('recalled_until', '<', until)
+          .execute();
+      });
     },
 
-    /** For when more was said about an answer that is in the card already. */
-    async forgetCard({ workspace, member }: AttemptOwner, questionId: string): Promise<void> {
-      await db
-        .deleteFrom('cards')
-        .where('workspace_id', '=', workspace)
-        .where('member_key', '=', member)
-        .where('question_id', '=', questionId)
-        .execute();
+    /** Puts this card, or none, in the place of the question's. */
+    async replaceCard(owner: AttemptOwner, questionId: string, card: ReviewCard | undefined): Promise<void> {
+      await db.transaction().execute(async trx => {
+        await trx
+          .deleteFrom('cards')
+          .where('workspace_id', '=', owner.workspace)
+          .where('member_key', '=', owner.member)
+          .where('question_id', '=', questionId)
+          .execute();
+        if (!card) return;
+        await trx
+          .insertInto('cards')
+          .values(rowOf(owner, card))
+          .onConflict(conflict => conflict.doNothing())
+          .execute();
+      });
     },
   };
 }
 
+/** How much later than others an answer may be written that was given before them. */
+const LATE_MS = 10 * 60_000;
+
 /** What a card holds beside its columns. */
 type CardState = Omit<ReviewCard, 'questionId' | 'dueAt' | 'answeredAt'>;
 
-function allRecalls(db: Database, { workspace, member }: AttemptOwner) {
+function rowOf({ workspace, member }: AttemptOwner, { questionId, dueAt, answeredAt, ...state }: ReviewCard) {
+  return {
+    workspace_id: workspace,
+    member_key: member,
+    question_id: questionId,
+    state: JSON.stringify(state satisfies CardState),
+    due_at: dueAt,
+    updated_at: answeredAt,
+  };
+}
+
+function recallOf(row: {
+  question_id: string;
+  correct: 0 | 1 | null;
+  confidence: Confidence | null;
+  at: number;
+}): Recall {
+  return {
+    questionId: row.question_id,
+    correct: row.correct === 1,
+    confidence: row.confidence ?? undefined,
+    at: row.at,
+  };
+}
+
+/** Answers given after `since`, epoch ms, to all questions or to one. */
+function recallsOf(
+  db: Database,
+  { workspace, member }: AttemptOwner,
+  which: { since: number; questionId?: string },
+) {
+  const { since, questionId } = which;
   return db
     .selectFrom('attempts')
     .select(['attempts.question_id', 'attempts.correct', 'attempts.confidence', 'attempts.answered_at as at'])
     .where('attempts.workspace_id', '=', workspace)
     .where('attempts.member_key', '=', member)
-    .where('attempts.answered_at', 'is not', null)
+    .where('attempts.answered_at', '>', since)
+    .$if(questionId !== undefined, query => query.where('attempts.question_id', '=', questionId ?? ''))
     .$narrowType<{ at: number }>()
     .unionAll(
       db
@@ -127,7 +186,9 @@ function allRecalls(db: Database, { workspace, member }: AttemptOwner) {
         ])
         .where('answers.workspace_id', '=', workspace)
         .where('answers.member_key', '=', member)
-        .where('rounds.state', 'in', ['open', 'closed']),
+        .where('answers.answered_at', '>', since)
+        .where('rounds.state', 'in', ['open', 'closed'])
+        .$if(questionId !== undefined, query => query.where('rounds.question_id', '=', questionId ?? '')),
     )
     .unionAll(
       db
@@ -142,7 +203,9 @@ function allRecalls(db: Database, { workspace, member }: AttemptOwner) {
         .where('exams.workspace_id', '=', workspace)
         .where('exams.member_key', '=', member)
         .where('exams.state', '=', 'finished')
+        .where('exams.finished_at', '>', since)
         .where('exam_items.seen', '=', 1)
+        .$if(questionId !== undefined, query => query.where('exam_items.question_id', '=', questionId ?? ''))
         .$narrowType<{ at: number }>(),
     );
 }

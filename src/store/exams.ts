@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Entered } from '../quiz/check-choice.ts';
-import { asMemberKey, asUserId, asWorkspaceId, type UserId } from '../quiz/ids.ts';
+import type { Entry } from '../quiz/exam-entry.ts';
+import { asMemberKey, asUserId, asWorkspaceId, type UserId, type WorkspaceId } from '../quiz/ids.ts';
 import type { ExamKind } from '../quiz/select-exam.ts';
 import type { Snapshot } from '../quiz/snapshot.ts';
 import type { AttemptOwner } from './attempts.ts';
@@ -23,12 +24,8 @@ export interface Exam {
   items: ExamItem[];
 }
 
-export interface ExamItem {
+export interface ExamItem extends Entry {
   snapshot: Snapshot;
-  /** What stands in the answer form, whole or not. */
-  entered: Entered;
-  /** Undefined while there is no whole answer. */
-  correct: boolean | undefined;
   /** To be looked at again. */
   marked: boolean;
   /** Whether the member was shown it. */
@@ -41,7 +38,7 @@ export interface ExamStep {
   /** Where to go, and which item that shows. */
   to: number;
   now: number;
-  change?: { position: number } & Partial<Pick<ExamItem, 'entered' | 'correct' | 'marked'>>;
+  change?: { position: number } & Partial<Entry & Pick<ExamItem, 'marked'>>;
 }
 
 export type ExamQueries = ReturnType<typeof examQueries>;
@@ -124,16 +121,17 @@ export function examQueries(db: Database) {
           .returning('id')
           .executeTakeFirst();
         if (!running) return false;
-        if (change) {
+        const news = {
+          ...(change?.entered && {
+            chosen: isEmpty(change.entered) ? null : JSON.stringify(change.entered),
+            correct: change.correct === undefined ? null : change.correct ? (1 as const) : (0 as const),
+          }),
+          ...(change?.marked !== undefined && { marked: change.marked ? (1 as const) : (0 as const) }),
+        };
+        if (change && Object.keys(news).length > 0) {
           await trx
             .updateTable('exam_items')
-            .set({
-              ...(change.entered && {
-                chosen: JSON.stringify(change.entered),
-                correct: change.correct === undefined ? null : change.correct ? 1 : 0,
-              }),
-              ...(change.marked !== undefined && { marked: change.marked ? 1 : 0 }),
-            })
+            .set(news)
             .where('exam_id', '=', exam)
             .where('position', '=', change.position)
             .execute();
@@ -190,29 +188,38 @@ export function examQueries(db: Database) {
       return rows.map(({ finished_at, ...row }) => ({ ...row, finishedAt: finished_at ?? 0 }));
     },
 
+    async listOverdueExamWorkspaces(now: number): Promise<WorkspaceId[]> {
+      const rows = await overdue(db, now).select('exams.workspace_id').distinct().execute();
+      return rows.map(row => asWorkspaceId(row.workspace_id));
+    },
+
     /** Exams whose time is over and that nobody ended, with whom to tell: undefined for who is gone. */
     async listOverdueExams(
+      workspace: WorkspaceId,
       now: number,
       limit: number,
     ): Promise<{ id: string; owner: AttemptOwner; user: UserId | undefined }[]> {
-      const rows = await db
-        .selectFrom('exams')
+      const rows = await overdue(db, now)
         .leftJoin('members', join =>
           join.onRef('members.member_key', '=', 'exams.member_key').on('members.left_at', 'is', null),
         )
-        .select(['exams.id', 'exams.workspace_id', 'exams.member_key', 'members.user_id'])
-        .where('exams.state', '=', 'running')
-        .where('exams.ends_at', '<=', now)
+        .select(['exams.id', 'exams.member_key', 'members.user_id'])
+        .where('exams.workspace_id', '=', workspace)
         .orderBy('exams.ends_at')
+        .orderBy('exams.id')
         .limit(limit)
         .execute();
       return rows.map(row => ({
         id: row.id,
-        owner: { workspace: asWorkspaceId(row.workspace_id), member: asMemberKey(row.member_key) },
+        owner: { workspace, member: asMemberKey(row.member_key) },
         user: row.user_id === null ? undefined : asUserId(row.user_id),
       }));
     },
   };
+}
+
+function overdue(db: Database, now: number) {
+  return db.selectFrom('exams').where('exams.state', '=', 'running').where('exams.ends_at', '<=', now);
 }
 
 function ownExams(db: Database, owner: AttemptOwner) {
@@ -239,6 +246,10 @@ function examOf(row: Selectable<Tables['exams']>, items: Selectable<Tables['exam
       seen: item.seen === 1,
     })),
   };
+}
+
+function isEmpty(entered: Entered): boolean {
+  return entered.every(place => place === undefined);
 }
 
 /** An empty place is null in JSON. */

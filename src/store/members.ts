@@ -1,5 +1,12 @@
 import type { Selectable } from 'kysely';
-import { asMemberKey, asUserId, type MemberKey, type UserId, type WorkspaceId } from '../quiz/ids.ts';
+import {
+  asMemberKey,
+  asUserId,
+  asWorkspaceId,
+  type MemberKey,
+  type UserId,
+  type WorkspaceId,
+} from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 import { type MemberSettings, readSettings } from './member-settings.ts';
 import { type Placed, prepared } from './prepared.ts';
@@ -11,6 +18,13 @@ export interface Member {
   timeZone: string | undefined;
   hidden: boolean;
   settings: MemberSettings;
+}
+
+/** A member who wants a daily message about their review. */
+export interface ReminderWish extends Pick<Member, 'timeZone' | 'settings'> {
+  workspace: WorkspaceId;
+  user: UserId;
+  member: MemberKey;
 }
 
 export type MemberQueries = ReturnType<typeof memberQueries>;
@@ -84,6 +98,23 @@ export function memberQueries(db: Database) {
           .executeTakeFirst();
         if (changed) return readSettings(changed.settings);
       }
+    },
+
+    /** Those who are here and have chosen a time for it, in all workspaces. */
+    async listReminderWishes(): Promise<ReminderWish[]> {
+      const rows = await db
+        .selectFrom('members')
+        .select(['workspace_id', 'user_id', 'member_key', 'time_zone', 'settings'])
+        .where('settings', 'like', '%"reviewAt":"%')
+        .where('left_at', 'is', null)
+        .execute();
+      return rows.map(row => ({
+        workspace: asWorkspaceId(row.workspace_id),
+        user: asUserId(row.user_id),
+        member: asMemberKey(row.member_key),
+        timeZone: row.time_zone ?? undefined,
+        settings: readSettings(row.settings),
+      }));
     },
 
     /** Names to show others: of those given who are still here and do not hide. */

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Confidence } from '../quiz/confidence.ts';
 import type { ExamKind } from '../quiz/select-exam.ts';
 
@@ -42,6 +43,8 @@ export interface Tables {
     /** Wants to be left out of boards. */
     hidden: 0 | 1;
     settings: string;
+    /** The newest answer that was worked into the member's cards; 0 for none yet. */
+    recalled_until: Generated<number>;
   };
   managers: { workspace_id: string; user_id: string; added_by: string; added_at: number };
   schedules: {

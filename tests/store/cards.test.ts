@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asChannelId, asMemberKey, asRoundId, asWorkspaceId } from '../../src/quiz/ids.ts';
+import { asChannelId, asMemberKey, asRoundId, asUserId, asWorkspaceId } from '../../src/quiz/ids.ts';
 import { applyRecalls, type ReviewCard } from '../../src/quiz/review-card.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
@@ -31,6 +31,14 @@ describe.each(DATABASES)('cards on %s', kind => {
   beforeEach(async () => {
     database = await makeDatabase(kind);
     store = await database.open();
+    await store.rememberMember({
+      workspace,
+      user: asUserId('U-anna'),
+      key: anna.member,
+      name: 'anna',
+      timeZone: undefined,
+      now: 1,
+    });
   });
   afterEach(() => database.remove());
 
@@ -124,40 +132,56 @@ describe.each(DATABASES)('cards on %s', kind => {
     await practise('drift', false, 100);
     await practise('recall', true, 110);
     const first = applyRecalls(new Map(), await store.listNewRecalls(anna));
-    await store.saveCards(anna, [...first.values()]);
+    await store.saveCards(anna, [...first.values()], 110);
     expect(await store.listCards(anna)).toEqual([...first.values()]);
-    // What was known at once has no card, so it is looked at again.
+    // What was known at once has no card, so it is looked at again for some minutes.
     expect(await known()).toEqual(['recall 110']);
     await practise('drift', true, 90_000_000);
     expect(await known()).toEqual(['recall 110', 'drift 90000000']);
+    await store.saveCards(anna, [aCard({ answeredAt: 90_000_000 })], 90_000_000);
+    expect(await known()).toEqual([]);
+    // Two instances write in another order than their clocks say.
+    await practise('bias', false, 89_990_000);
+    expect(await known()).toEqual(['bias 89990000']);
+    // Who is behind takes nothing back.
+    await store.saveCards(anna, [], 110);
+    expect(await known()).toEqual(['bias 89990000']);
   });
 
   test('keep the later answer, whoever saves last', async () => {
     const later = aCard({ answeredAt: 5_000, dueAt: 9_000, answers: 2 });
-    await store.saveCards(anna, [later]);
-    await store.saveCards(anna, [aCard(), aCard({ questionId: 'recall' })]);
+    await store.saveCards(anna, [later], 5_000);
+    await store.saveCards(anna, [aCard(), aCard({ questionId: 'recall' })], 1_000);
     expect((await store.listCards(anna)).toSorted((a, b) => (a.questionId < b.questionId ? -1 : 1))).toEqual([
       later,
       aCard({ questionId: 'recall' }),
     ]);
-    await store.saveCards(anna, []);
   });
 
-  test('are made again from all answers after they are forgotten', async () => {
+  test('can be made again from all answers to their question', async () => {
     await practise('drift', false, 100);
+    await practise('recall', false, 150);
+    await round('r', 160);
     await practise('drift', true, 200);
-    await store.saveCards(anna, [aCard({ answeredAt: 200 }), aCard({ questionId: 'recall' })]);
-    expect(await known()).toEqual([]);
-    await store.forgetCard(anna, 'drift');
-    expect(await known()).toEqual(['drift 100', 'drift 200']);
-    expect(await store.listCards(anna)).toEqual([aCard({ questionId: 'recall' })]);
+    const all = await store.listRecallsOf(anna, 'drift');
+    expect(all).toMatchObject([
+      { questionId: 'drift', correct: false, at: 100 },
+      { questionId: 'drift', correct: true, at: 200 },
+    ]);
+    expect(await store.listRecallsOf(anna, 'in-r')).toHaveLength(1);
+    await store.saveCards(anna, [aCard({ answeredAt: 900 })], 900);
+    await store.replaceCard(anna, 'drift', aCard({ answeredAt: 200, answers: 2 }));
+    expect(await store.listCards(anna)).toEqual([aCard({ answeredAt: 200, answers: 2 })]);
+    await store.replaceCard(anna, 'drift', undefined);
+    expect(await store.listCards(anna)).toEqual([]);
   });
 
   test.each(strangers)('are nobody else’s', async stranger => {
     await practise('drift', false, 100);
-    await store.saveCards(anna, [aCard({ questionId: 'recall' })]);
-    await store.forgetCard(stranger, 'recall');
+    await store.saveCards(anna, [aCard({ questionId: 'recall' })], 100);
+    await store.replaceCard(stranger, 'recall', undefined);
     expect(await store.listNewRecalls(stranger)).toEqual([]);
+    expect(await store.listRecallsOf(stranger, 'drift')).toEqual([]);
     expect(await store.listCards(stranger)).toEqual([]);
     expect(await store.listCards(anna)).toHaveLength(1);
   });

@@ -70,6 +70,7 @@ describe.each(DATABASES)('exams on %s', kind => {
   test('keep every step after a restart: answers, marks, what was seen and where', async () => {
     await start();
     await answer(0, false);
+    await step({ to: 1, change: { position: 0 } });
     await step({ to: 2, change: { position: 0, marked: true } });
     await step({ to: 2, change: { position: 2, entered: [3, undefined], correct: undefined } });
     await store.close();
@@ -78,7 +79,7 @@ describe.each(DATABASES)('exams on %s', kind => {
       position: 2,
       items: [
         { entered: [0], correct: false, marked: true, seen: true },
-        { entered: [], correct: undefined, marked: false, seen: false },
+        { entered: [], correct: undefined, marked: false, seen: true },
         { entered: [3, undefined], correct: undefined, marked: false, seen: true },
       ],
     });
@@ -172,12 +173,15 @@ describe.each(DATABASES)('exams on %s', kind => {
     });
     await start('e1');
     await start('gone', ben);
-    expect(await store.listOverdueExams(END - 1, 10)).toEqual([]);
-    expect((await store.listOverdueExams(END, 10)).toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+    expect(await store.listOverdueExams(workspace, END - 1, 10)).toEqual([]);
+    expect(await store.listOverdueExamWorkspaces(END - 1)).toEqual([]);
+    expect(await store.listOverdueExamWorkspaces(END)).toEqual([workspace]);
+    expect(await store.listOverdueExams(asWorkspaceId('T2'), END, 10)).toEqual([]);
+    expect(await store.listOverdueExams(workspace, END, 10)).toEqual([
       { id: 'e1', owner: anna, user: 'U-anna' },
       { id: 'gone', owner: ben, user: undefined },
     ]);
     await store.endExam('e1', { state: 'finished', now: END });
-    expect(await store.listOverdueExams(END, 10)).toHaveLength(1);
+    expect(await store.listOverdueExams(workspace, END, 10)).toHaveLength(1);
   });
 });

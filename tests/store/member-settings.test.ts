@@ -55,6 +55,25 @@ describe.each(DATABASES)('settings of a member on %s', kind => {
     expect((await come('anna')).settings).toEqual({ timeZone: 'Asia/Tokyo', reviewAt: '09:00' });
   });
 
+  test('say who wants a reminder: who is here and chose a time', async () => {
+    await come('ben');
+    await come('chloe');
+    await store.changeSettings(anna, { reviewAt: '08:30', timeZone: 'Asia/Tokyo' });
+    await store.changeSettings(asMemberKey('ben'), { reviewAt: '08:30' });
+    await store.changeSettings(asMemberKey('ben'), { reviewAt: undefined });
+    const wish = {
+      workspace: 'T1',
+      user: 'U-anna',
+      member: 'anna',
+      timeZone: undefined,
+      settings: { reviewAt: '08:30', timeZone: 'Asia/Tokyo' },
+    };
+    expect(await store.listReminderWishes()).toEqual([wish]);
+    const left = { name: 'anna', timeZone: undefined, leftAt: 5 };
+    await store.updateMember(asWorkspaceId('T1'), asUserId('U-anna'), left);
+    expect(await store.listReminderWishes()).toEqual([]);
+  });
+
   test('of nobody are not changed', async () => {
     expect(await store.changeSettings(asMemberKey('gone'), { reviewAt: '08:00' })).toBeUndefined();
   });

@@ -1,9 +1,13 @@
+import type { Question } from '../../bank/question.ts';
 import { snapshotQuestion } from '../../bank/snapshot-question.ts';
 import { UserError } from '../../errors.ts';
 import { selectPractice, type Topic } from '../../quiz/select-practice.ts';
 import type { Attempt, AttemptOwner, RunStep } from '../../store/attempts.ts';
 import type { Message } from '../blocks.ts';
 import { type Context, memberOf } from '../context.ts';
+import { nextDue } from '../reviews/next-due.ts';
+import { reviewState } from '../reviews/review-state.ts';
+import { nothingDueMessage } from '../views/nothing-due.ts';
 import { practiceMessage } from '../views/practice-message.ts';
 import { progressOf, summaryOf } from './practice-run.ts';
 import { namedTopic, questionsOn } from './practice-topic.ts';
@@ -36,9 +40,11 @@ export async function askPractice(
   const run = { owner, id, topic, steps: await deps.store.listRun(owner, id), live };
   const asked = (await findWaiting(context, run)) ?? (await askNext(context, run));
   if (asked === 'taken') return askPractice(context, topic, id);
+  const review = await reviewState(context, topic, asked?.snapshot);
+  if (review && !asked && run.steps.length === 0) return nothingDueMessage(review);
   const named = namedTopic(topic, deps.library().knowledge);
-  if (!asked) return summaryOf(context, run.steps, { topic: named, complete: true });
-  return practiceMessage({ ...asked, progress: progressOf(asked, run.steps), topic: named });
+  if (!asked) return summaryOf(context, run.steps, { topic: named, complete: true, review });
+  return practiceMessage({ ...asked, progress: progressOf(asked, run.steps), topic: named, review });
 }
 
 async function findWaiting({ deps }: Context, { owner, steps, live }: Run): Promise<Asked | undefined> {
@@ -47,10 +53,23 @@ async function findWaiting({ deps }: Context, { owner, steps, live }: Run): Prom
 }
 
 /** Undefined when the run has had every question; `taken` when another press has asked the next one just now. */
-async function askNext({ deps, now }: Context, run: Run): Promise<Asked | 'taken' | undefined> {
+async function askNext(context: Context, run: Run): Promise<Asked | 'taken' | undefined> {
+  const { deps, now } = context;
+  const isReview = run.topic?.kind === 'review';
+  const question = isReview ? await nextDue(context) : await nextOn(context, run);
+  if (!question) return undefined;
+  const id = deps.newId();
+  const snapshot = snapshotQuestion(question, deps.library().knowledge.services, id);
+  const place = { id: run.id, place: run.steps.length + 1 };
+  const mode = isReview ? 'review' : 'practice';
+  const recorded = await deps.store.recordAttempt(run.owner, { id, snapshot, now, mode, run: place });
+  return recorded ? { id, snapshot, run: place } : 'taken';
+}
+
+/** Undefined when the run has had every question. @throws UserError when there is none to begin it with. */
+async function nextOn({ deps }: Context, run: Run): Promise<Question | undefined> {
   const { owner, steps, live } = run;
-  const { knowledge } = deps.library();
-  const questions = questionsOn(run.topic, knowledge);
+  const questions = questionsOn(run.topic, deps.library().knowledge);
   if (questions.length === 0) {
     throw new UserError('There is nothing to practise on that. Type /aif topics for what there is.');
   }
@@ -60,15 +79,8 @@ async function askNext({ deps, now }: Context, run: Run): Promise<Asked | 'taken
     .map(question => ({ id: question.id, sectionId: question.section, question }));
   const seen = await deps.store.listSeen(owner);
   const next = selectPractice(candidates, seen, `${owner.member} ${seen.length}`, had);
-  if (!next && had.size > 0) return undefined;
-  if (!next) {
-    throw new UserError(
-      'What there is on that is being answered in a channel just now, and practice would give it away. Try another topic: /aif topics shows them.',
-    );
-  }
-  const id = deps.newId();
-  const snapshot = snapshotQuestion(next.question, knowledge.services, id);
-  const place = { id: run.id, place: steps.length + 1 };
-  const recorded = await deps.store.recordAttempt(owner, { id, snapshot, now, run: place });
-  return recorded ? { id, snapshot, run: place } : 'taken';
+  if (next || had.size > 0) return next?.question;
+  throw new UserError(
+    'What there is on that is being answered in a channel just now, and practice would give it away. Try another topic: /aif topics shows them.',
+  );
 }

@@ -3,7 +3,7 @@ import { scoresBySection } from '../../quiz/practice-score.ts';
 import type { Attempt, RunStep } from '../../store/attempts.ts';
 import type { Message } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { NamedTopic, Practised } from '../views/practice-parts.ts';
+import type { NamedTopic, Practised, ReviewState } from '../views/practice-parts.ts';
 import { practiceSummary } from '../views/practice-summary.ts';
 
 export function progressOf(
@@ -16,7 +16,7 @@ export function progressOf(
 export function summaryOf(
   { deps }: Context,
   steps: readonly RunStep[],
-  run: { topic: NamedTopic | undefined; complete: boolean },
+  run: { topic: NamedTopic | undefined; complete: boolean; review: ReviewState | undefined },
 ): Message {
   const { findSection } = deps.library();
   const sections = scoresBySection(steps).map(score => ({

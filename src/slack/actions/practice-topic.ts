@@ -36,6 +36,7 @@ export function questionsOn(topic: Topic | undefined, knowledge: Knowledge): Que
   const { questions } = knowledge;
   switch (topic?.kind) {
     case undefined:
+    case 'review':
       return questions;
     case 'objective':
       return questions.filter(question => question.objective === topic.id);
@@ -57,6 +58,8 @@ export function titleOfTopic(topic: Topic, { sections, exam, services }: Knowled
       return objectivesOf(exam).some(({ id }) => id === topic.id) ? `Objective ${topic.id}` : undefined;
     case 'service':
       return services.find(service => service.id === topic.id)?.name;
+    case 'review':
+      return 'Review';
   }
 }
 

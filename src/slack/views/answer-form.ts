@@ -12,6 +12,8 @@ export interface AnswerFormOptions {
   entered?: Entered;
   /** The form can be submitted with nothing or only a part of it filled in. */
   optional?: boolean;
+  /** Each change is told at once, not only when the form is submitted. */
+  dispatches?: boolean;
   /** Begins every block id. A view that goes on to another question needs another key, or Slack keeps the inputs. */
   key?: string;
 }
@@ -43,6 +45,7 @@ function answerInputs(snapshot: Snapshot, form: AnswerFormOptions = {}): InputBl
     label: { type: 'plain_text', text: shorten(label, LIMITS.inputLabel) },
     element,
     ...(form.optional && { optional: true }),
+    ...(form.dispatches && { dispatch_action: true }),
   });
   if (isPlaced(snapshot.type)) {
     return snapshot.key.map((_, place) => {

@@ -4,16 +4,16 @@ import { button } from '../button.ts';
 import { practiceAnswerButton, practiceFormButton, stopPracticeButton } from '../buttons.ts';
 import { shorten } from '../text.ts';
 import { letterOf } from './option-letter.ts';
-import { type Practised, practiceHeader, progressLine, topicOf } from './practice-parts.ts';
+import { type Practised, practiceHeader, progressLine, runName, topicOf } from './practice-parts.ts';
 import { questionBlocks } from './question-blocks.ts';
 
 /** A practice question for one member: like a round's, and nothing in it tells the right option. */
 export function practiceMessage(asked: Practised): Message {
   const { snapshot } = asked;
   return {
-    text: `Practice: ${shorten(snapshot.stem, 300)}`,
+    text: `${runName(asked.topic)}: ${shorten(snapshot.stem, 300)}`,
     blocks: [
-      practiceHeader(),
+      practiceHeader(asked.topic),
       ...questionBlocks(snapshot),
       { ...actions(...answerButtons(asked)), block_id: 'answers' },
       context(progressLine(asked)),

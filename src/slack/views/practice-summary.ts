@@ -2,7 +2,14 @@ import { actions, context, type Message, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { nextPracticeButton, readButton } from '../buttons.ts';
 import { lines, mrkdwn } from '../text.ts';
-import { type NamedTopic, practiceHeader, topicOf } from './practice-parts.ts';
+import {
+  type NamedTopic,
+  practiceHeader,
+  type ReviewState,
+  reviewOutlook,
+  runName,
+  topicOf,
+} from './practice-parts.ts';
 
 /** As many as a phone shows without getting lost; the ones with most mistakes come first. */
 const MOST_TO_READ = 5;
@@ -15,20 +22,22 @@ export interface PracticeSummary {
   topic: NamedTopic | undefined;
   /** The run ended because there are no more questions on its topic. */
   complete: boolean;
+  /** How the review stands then; undefined for practice. */
+  review?: ReviewState | undefined;
 }
 
 /** How a practice run went, by section, with the way to what was missed. */
-export function practiceSummary({ sections, topic, complete }: PracticeSummary): Message {
+export function practiceSummary({ sections, topic, complete, review }: PracticeSummary): Message {
   const answered = sections.reduce((sum, section) => sum + section.answered, 0);
   const right = sections.reduce((sum, section) => sum + section.right, 0);
   const missed = sections.filter(section => section.right < section.answered);
   const how = answered === 0 ? 'Nothing answered this time.' : `${right} of ${answered} right.`;
-  const all = topic?.title ? `every question on ${topic.title}` : 'every question there is';
+  const all = complete ? `${allDone(topic, review)} ` : '';
   return {
-    text: `Practice: ${how}`,
+    text: `${runName(topic)}: ${how}`,
     blocks: [
-      practiceHeader(),
-      section(mrkdwn`*${complete ? `That was ${all}. ` : ''}${how}*`),
+      practiceHeader(topic),
+      section(mrkdwn`*${all}${how}*`),
       ...(answered > 0
         ? [
             section(
@@ -44,6 +53,7 @@ export function practiceSummary({ sections, topic, complete }: PracticeSummary):
         ? [context(mrkdwn`and ${sections.length - MOST_LISTED} more sections`)]
         : []),
       ...(missed.length > 0 ? [section(mrkdwn`*Worth reading, from what you missed:*`)] : []),
+      ...(review ? [context(mrkdwn`${reviewOutlook(review)}`)] : []),
       actions(
         ...missed
           .slice(0, MOST_TO_READ)
@@ -58,7 +68,10 @@ export function practiceSummary({ sections, topic, complete }: PracticeSummary):
                   ),
                 ],
           ),
-        button(nextPracticeButton, { topic: topicOf(topic) }, { text: 'Practise again', style: 'primary' }),
+        button(nextPracticeButton, review && review.due === 0 ? {} : { topic: topicOf(topic) }, {
+          text: review ? (review.due === 0 ? 'Practise' : 'Review again') : 'Practise again',
+          style: 'primary',
+        }),
       ),
     ],
   };
@@ -66,4 +79,9 @@ export function practiceSummary({ sections, topic, complete }: PracticeSummary):
 
 function nameOf({ id, title }: PracticeSummary['sections'][number]): string {
   return title ?? id;
+}
+
+function allDone(topic: NamedTopic | undefined, review: ReviewState | undefined): string {
+  if (review) return 'That was everything due.';
+  return topic?.title ? `That was every question on ${topic.title}.` : 'That was every question there is.';
 }

@@ -44,13 +44,14 @@ export function practiceVerdict(verdict: PracticeVerdict): Message {
   return {
     text: verdictText(snapshot, chosen),
     blocks: [
-      practiceHeader(),
+      practiceHeader(verdict.topic),
       ...(again ? [context(mrkdwn`You have answered this one already. This is your first answer:`)] : []),
       ...(explainsAll ? [section(mrkdwn`${snapshot.stem}`)] : questionBlocks(snapshot)),
       section(verdictLine(snapshot, chosen)),
       ...reasonsFor(verdict, explainsAll),
       section(mrkdwn`*Remember:* ${snapshot.takeaway}`),
       context(factsOf(snapshot), progressLine(verdict)),
+      ...(verdict.review?.backDay ? [context(mrkdwn`Comes back ${verdict.review.backDay}`)] : []),
       ...(isRight ? confidenceRow(verdict) : []),
       actions(...buttonsUnder(verdict, explainsAll)),
     ],

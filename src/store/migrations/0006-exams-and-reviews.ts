@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Where a member is in an exam, which items they have looked at, and what finds exams that are over. */
+/** Where a member is in an exam and which items they have seen, and how far their answers are in their cards. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('exams')
@@ -24,5 +24,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex('exams_by_member')
     .on('exams')
     .columns(['workspace_id', 'member_key', 'started_at'])
+    .execute();
+
+  await db.schema
+    .alterTable('members')
+    .addColumn('recalled_until', 'bigint', column => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema
+    .createIndex('attempts_answered')
+    .on('attempts')
+    .columns(['workspace_id', 'member_key', 'answered_at', 'question_id', 'correct', 'confidence'])
     .execute();
 }
