@@ -1,24 +1,30 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where knowledge lies in its folder; `.` is the folder itself. */
-const FOLDERS = ['.', 'guide', 'questions'];
 const IS_KNOWLEDGE = /\.(md|yml)$/;
 
 /**
- * One text for the state of a knowledge folder: equal as long as no file came, went, was written or was replaced.
- * Links are followed, so exchanging what they point to counts, too. Never throws; what is missing is a state as well.
+ * One text for the state of a knowledge folder: equal as long as no file of it or of the folders in it came, went, was
+ * written or was replaced. Links are followed, so exchanging what they point to counts, too. Never throws; what is
+ * missing is a state as well.
  */
 export async function fingerprintOf(folder: string): Promise<string> {
-  return (await Promise.all(FOLDERS.map(name => statesIn(join(folder, name))))).flat().join('\n');
+  const names = await namesIn(folder);
+  const folders = names.filter(name => !name.includes('.'));
+  const states = [folder, ...folders.map(name => join(folder, name))].map(statesIn);
+  return (await Promise.all(states)).flat().join('\n');
 }
 
 async function statesIn(folder: string): Promise<string[]> {
+  const names = (await namesIn(folder)).filter(name => IS_KNOWLEDGE.test(name));
+  return [folder, ...(await Promise.all(names.map(name => stateOf(join(folder, name)))))];
+}
+
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    const names = (await readdir(folder)).filter(name => IS_KNOWLEDGE.test(name)).toSorted();
-    return await Promise.all(names.map(name => stateOf(join(folder, name))));
+    return (await readdir(folder)).toSorted();
   } catch {
-    return [`${folder} missing`];
+    return [];
   }
 }
 

@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -168,6 +177,7 @@ describe('what counts as a change', () => {
     ['another text of the same length', folder => edit(folder, GUIDE, text => text.replace('Data', 'Date'))],
     ['a file that an editor puts in the place of another', atomically],
     ['a new file', folder => writeFileSync(join(folder, 'questions', '99-new.yml'), '[]')],
+    ['a file in a new folder', newFolder],
     ['a file less', folder => rmSync(join(folder, GUIDE))],
     ['a folder less', folder => rmSync(join(folder, 'questions'), { recursive: true })],
     ['the whole folder less', folder => rmSync(folder, { recursive: true })],
@@ -207,6 +217,11 @@ describe('what counts as a change', () => {
       writeFileSync(join(folder, 'guide', name), 'x');
     expect(await fingerprintOf(folder)).toBe(before);
   });
+
+  function newFolder(folder: string): void {
+    mkdirSync(join(folder, 'asks'));
+    writeFileSync(join(folder, 'asks', '10-data-collection.yml'), '[]');
+  }
 
   function atomically(folder: string): void {
     const path = join(folder, GUIDE);

@@ -9,12 +9,10 @@ export const negativeStems: Rule = {
   name: 'negative stems',
   check: draft =>
     draft.questions.flatMap(({ value: { id, stem }, placeOf }): Problem[] => {
-      const place = placeOf(['stem']);
+      const fix = 'Ask for what is right';
       const shouted = SHOUTED.exec(stem)?.[0];
-      if (shouted) return [errorAt(place, `The stem of ${id} says ${shouted}`, 'Ask for what is right')];
-      if (ASKED.test(stem)) {
-        return [warningAt(place, `The question of ${id} asks with a negation`, 'Ask for what is right')];
-      }
-      return [];
+      if (shouted) return [errorAt(placeOf(['stem']), `The stem of ${id} says ${shouted}`, fix)];
+      if (!ASKED.test(stem)) return [];
+      return [warningAt(placeOf(['stem']), `The question of ${id} asks with a negation`, fix)];
     }),
 };

@@ -44,9 +44,12 @@ export function questionPassages({ value: question, placeOf }: Entry<Question>):
 }
 
 /** The places of the options that are the answer, beside those options. */
-export function keyPlaces({ value: question, placeOf }: Entry<Question>): { text: string; place: Place }[] {
+export function keyPlaces({
+  value: question,
+  placeOf,
+}: Entry<Question>): { text: string; place: () => Place }[] {
   return question.options.flatMap((option, index) => {
     const isKey = !isChoice(question) || question.options[index]?.correct === true;
-    return isKey ? [{ text: option.text, place: placeOf(['options', index, 'text']) }] : [];
+    return isKey ? [{ text: option.text, place: () => placeOf(['options', index, 'text']) }] : [];
   });
 }

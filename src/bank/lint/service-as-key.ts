@@ -16,7 +16,7 @@ export const serviceAsKey: Rule = {
         const named = whole ? [whole] : names.mentionsIn(text).map(({ service }) => service);
         return [...new Set(named)].flatMap((service): Problem[] => {
           const problem = problemWith(service, entry.value);
-          return problem ? [errorAt(place, ...problem)] : [];
+          return problem ? [errorAt(place(), ...problem)] : [];
         });
       }),
     );

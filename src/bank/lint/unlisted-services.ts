@@ -3,7 +3,8 @@ import { type Mention, serviceNames } from '../../content/service-names.ts';
 import type { Draft, Rule } from './draft.ts';
 import { sectionPassage } from './passages.ts';
 
-type Located = Mention & { place: Place };
+/** Where it stands is worked out only for what is reported. */
+type Located = Mention & { place: () => Place };
 
 /** Members see the status of the services that are listed, so what is named must be listed. */
 export const unlistedServices: Rule = {
@@ -12,12 +13,15 @@ export const unlistedServices: Rule = {
     const { mentionsIn } = serviceNames(draft.services.map(({ value }) => value));
     const sections = draft.sections.flatMap(({ value }) => {
       const { text, placeAt } = sectionPassage(value);
-      const mentions = mentionsIn(text).map(mention => ({ ...mention, place: placeAt(mention.index) }));
+      const mentions = mentionsIn(text).map(mention => ({ ...mention, place: () => placeAt(mention.index) }));
       return missing(value, mentions, draft);
     });
     const questions = draft.questions.flatMap(({ value, placeOf }) => {
       const mentions = value.options.flatMap((option, index) =>
-        mentionsIn(option.text).map(mention => ({ ...mention, place: placeOf(['options', index, 'text']) })),
+        mentionsIn(option.text).map(mention => ({
+          ...mention,
+          place: () => placeOf(['options', index, 'text']),
+        })),
       );
       return missing(value, mentions, draft);
     });
@@ -37,7 +41,7 @@ function missing(
       return [];
     reported.add(service.id);
     return [
-      warningAt(place, `${id} names ${name} and does not list it`, `Add ${service.id} to its services`),
+      warningAt(place(), `${id} names ${name} and does not list it`, `Add ${service.id} to its services`),
     ];
   });
 }
