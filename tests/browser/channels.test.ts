@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrowserStand, messages, phone, picture, send, standUp, wide } from './stand.ts';
+import { answerNewest, type BrowserStand, messages, phone, picture, send, standUp, wide } from './stand.ts';
 
 let stand: BrowserStand;
 beforeAll(async () => {
@@ -70,9 +70,7 @@ describe('a team with two channels', () => {
     await send(anna, '/aif practice Precision');
     await newest(anna).getByText('only you see this').waitFor();
     await picture(anna, 'channels-5-practice');
-    await newest(anna)
-      .getByRole('button', { name: /^Answer A/ })
-      .click();
+    await answerNewest(anna, 0);
     await newest(anna)
       .getByText(/Right!|Not this time/)
       .waitFor();
@@ -81,10 +79,8 @@ describe('a team with two channels', () => {
     await section.getByRole('heading', { name: 'Precision' }).waitFor();
     await section.getByRole('button', { name: 'Close' }).last().click();
     await section.waitFor({ state: 'hidden' });
-    await newest(anna).getByRole('button', { name: 'Another practice question' }).click();
-    await newest(anna)
-      .getByRole('button', { name: /^Answer A/ })
-      .waitFor();
+    await newest(anna).getByRole('button', { name: 'Next practice question' }).click();
+    await newest(anna).getByText('question 2,').waitFor();
     await ben.getByRole('button', { name: 'Conversations' }).click();
     await sidebar(ben).getByRole('link', { name: 'general' }).click();
     expect(await messages(ben).getByText('only you see this').count()).toBe(0);
