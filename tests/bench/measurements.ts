@@ -3,6 +3,7 @@ import { click } from './measure/click.ts';
 import { instances } from './measure/instances.ts';
 import { latency } from './measure/latency.ts';
 import { memory } from './measure/memory.ts';
+import { practice } from './measure/practice.ts';
 import { record } from './measure/record.ts';
 import { standings } from './measure/standings.ts';
 import { start } from './measure/start.ts';
@@ -17,6 +18,7 @@ export const measurements: readonly Measurement[] = [
   click,
   record,
   standings,
+  practice,
   tick,
   instances,
   memory,

@@ -1,15 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { startTicker } from '../../../src/jobs/ticker.ts';
-import { loadKnowledge } from '../../../src/knowledge.ts';
-import { buildLibrary } from '../../../src/library.ts';
-import { createLog } from '../../../src/log.ts';
-import { prometheusMetrics } from '../../../src/monitor/prometheus.ts';
-import { clientPool } from '../../../src/slack/clients.ts';
-import { installationFinder } from '../../../src/slack/installations.ts';
-import { createPace } from '../../../src/slack/pace/pace.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { type BenchDatabase, withDatabases } from '../databases.ts';
+import { benchDeps, shippedLibrary } from '../deps.ts';
 import { startFakeSlack } from '../fake-slack.ts';
 import { median, milliseconds, quantile } from '../figures.ts';
 import type { Measurement, Row } from '../measurement.ts';
@@ -30,29 +22,10 @@ export const tick: Measurement = {
 async function rowsOn(database: BenchDatabase): Promise<Row[]> {
   const slack = await startFakeSlack();
   const store = await openStore(database.dialect());
-  const stopping = new AbortController();
   try {
-    const loaded = loadKnowledge('knowledge', new Date(NOW), []);
-    if (loaded.kind === 'broken') throw new Error('the knowledge folder has problems');
-    const library = buildLibrary(loaded.knowledge);
-    const log = createLog('error', process.stderr);
-    const metrics = prometheusMetrics({ withProcess: false });
-    const findInstallation = installationFinder(store, () => NOW);
-    const pause = async (time: number): Promise<void> => void (await setTimeout(time));
-    const pace = createPace({ meter: store, log, now: Date.now, pause, stopping: stopping.signal });
-    const ticker = startTicker({
-      store,
-      library: () => library,
-      log,
-      metrics,
-      now: () => NOW,
-      newId: randomUUID,
-      pause,
-      stopping: stopping.signal,
-      pace,
-      findInstallation,
-      clientFor: clientPool(findInstallation, pace, { apiUrl: slack.apiUrl, log, onCall: () => {} }),
-    });
+    const ticker = startTicker(
+      benchDeps(store, { library: shippedLibrary(), now: NOW, apiUrl: slack.apiUrl }),
+    );
     await fill(database);
     const posted = async (dueNow: number): Promise<number> => {
       await makeDue(database, dueNow);
