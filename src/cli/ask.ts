@@ -1,9 +1,14 @@
-import { createInterface } from 'node:readline';
-import type { Answer } from '../guide/answer.ts';
+import { pipeline } from 'node:stream/promises';
 import { answerText } from '../guide/answer-text.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { buildLibrary } from '../library.ts';
 import type { Command } from './command.ts';
+import { answerLines } from './json-lines.ts';
+import { wrap } from './wrap.ts';
+
+/** Longer lines are hard to read, however wide a terminal is. */
+const WIDEST = 100;
+const USUAL_WIDTH = 80;
 
 /** Answers from the guide, as the app does in Slack. */
 export const ask: Command = {
@@ -21,55 +26,18 @@ export const ask: Command = {
       terminal.err('The knowledge folder has errors: aif check names them.');
       return 1;
     }
-    const library = buildLibrary(loaded.knowledge);
+    const { ask } = buildLibrary(loaded.knowledge);
     if (!isLines) {
-      terminal.out(answerText(library.ask(args.join(' '))));
+      const width = Math.min(WIDEST, process.stdout.columns || USUAL_WIDTH);
+      terminal.out(wrap(answerText(ask(args.join(' '))), width));
       return 0;
     }
-    for await (const line of createInterface({ input: process.stdin })) {
-      terminal.out(JSON.stringify(lineAnswer(line, library.ask)));
+    try {
+      await pipeline(process.stdin, chunks => answerLines(chunks, ask), process.stdout, { end: false });
+    } catch (error) {
+      // Whoever reads has read enough, such as `head`.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
     }
     return 0;
   },
 };
-
-/**
- * What `--jsonl` writes for one line. A line that is no object with a `query` is answered in its place, too: with kind
- * `none` and an `error`, so that line n of the output always belongs to line n of the input.
- */
-export function lineAnswer(line: string, ask: (question: string) => Answer): object {
-  const asked = parseLine(line);
-  if (asked.error !== undefined) return { ...asked, kind: 'none', confidence: 0, sections: [], text: '' };
-  const answer = ask(asked.query);
-  return {
-    ...asked,
-    kind: answer.kind,
-    confidence: rounded(answer.confidence),
-    sections: answer.ranked.slice(0, 3).map(({ section, score }) => ({
-      id: section.id,
-      title: section.title,
-      path: section.path,
-      score: rounded(score),
-    })),
-    text: answerText(answer),
-  };
-}
-
-/** A number counts as a query, too, as people write them so; everything else is an error. */
-function parseLine(line: string): { id: unknown; query: string; error?: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return { id: null, query: line, error: 'not JSON' };
-  }
-  if (typeof value !== 'object' || value === null) return { id: null, query: line, error: 'not an object' };
-  const id = 'id' in value ? value.id : null;
-  const query = 'query' in value ? value.query : undefined;
-  if (typeof query === 'string' || typeof query === 'number') return { id, query: String(query) };
-  return { id, query: '', error: 'no query' };
-}
-
-function rounded(share: number): number {
-  return Math.round(share * 1000) / 1000;
-}

@@ -3,6 +3,7 @@ import { backupCommand } from './backup.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
+import { gaps } from './gaps.ts';
 import { importCommand } from './import.ts';
 import { manifest } from './manifest.ts';
 import { moveCommand } from './move.ts';
@@ -12,6 +13,7 @@ import { restoreCommand } from './restore.ts';
 export const commands: readonly Command[] = [
   ask,
   check,
+  gaps,
   exportCommand,
   importCommand,
   backupCommand,

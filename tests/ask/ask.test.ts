@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { lineAnswer } from '../../src/cli/ask.ts';
-import { buildLibrary } from '../../src/library.ts';
 import { fitCurve } from './fit-curve.ts';
 import { fitRank } from './fit-rank.ts';
 import { shippedKnowledge } from './knowledge.ts';
@@ -57,31 +55,4 @@ describe('the fit', () => {
     const { low, high } = wilson(8, 10);
     expect([low.toFixed(3), high.toFixed(3)]).toEqual(['0.490', '0.943']);
   });
-});
-
-describe('aif ask --jsonl', () => {
-  const { ask } = buildLibrary(knowledge);
-
-  test('answers a line with its id', () => {
-    expect(lineAnswer('{"id":7,"query":"what is recall"}', ask)).toMatchObject({
-      id: 7,
-      query: 'what is recall',
-      kind: 'answer',
-      sections: [{ id: 'recall', path: expect.any(Array), score: expect.any(Number) }, {}, {}],
-      text: expect.stringContaining('share of all actual positives'),
-    });
-  });
-
-  test.each(['', 'broken', '[]', 'null', '{"id":1}', '{"id":1,"query":{}}'])(
-    '%j is answered in its place',
-    line => {
-      const answer = lineAnswer(line, ask);
-      expect(answer).toMatchObject({
-        kind: 'none',
-        confidence: 0,
-        sections: [],
-        error: expect.any(String),
-      });
-    },
-  );
 });

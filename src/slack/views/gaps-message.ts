@@ -45,7 +45,7 @@ function gapBlocks(gaps: readonly Gap[]): KnownBlock[] {
   ];
 }
 
-export function howTheySaid({ unhelpful }: Gap): string {
+function howTheySaid({ unhelpful }: Gap): string {
   return unhelpful === 0 ? '' : `, ${unhelpful} got an answer that did not help`;
 }
 
