@@ -49,6 +49,7 @@ export type Ask = (question: string) => Answer;
 const LONGEST_QUESTION = 4_000;
 
 const SHOWN = 3;
+const MOST_RELATED = 2;
 
 /** Everything that an answer is made of. */
 export interface Sources {
@@ -165,5 +166,5 @@ function ownRelated(section: Section, { findSection }: Sources): Section[] {
 }
 
 function relatedTo(section: Section, others: readonly Section[]): Section[] {
-  return [...new Set(others)].filter(other => other !== section).slice(0, SHOWN);
+  return [...new Set(others)].filter(other => other !== section).slice(0, MOST_RELATED);
 }

@@ -10,6 +10,7 @@ const LONGEST = 120;
  */
 export function gapText(question: string): string | undefined {
   const text = question
+    .slice(0, LONGEST_READ)
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\S+@\S+|@\S+|\b(https?:\/\/|www\.)\S+/gi, ' ')
     .replaceAll(/\+?\d[\d\s().-]{6,}\d/g, ' ');
@@ -19,3 +20,4 @@ export function gapText(question: string): string | undefined {
 }
 
 const LONGEST_WORD = 30;
+const LONGEST_READ = 1_000;

@@ -70,13 +70,16 @@ const SIGNS: readonly (readonly [Intent, RegExp])[] = [
  * `title` is that of the section that answers: "what is a repeatable process" asks what it is, and for no steps.
  */
 export function intentOf(question: string, title = ''): Intent {
-  const typed = plain(question);
+  const typed = plain(question.slice(0, LONGEST));
   const text = /^(what('?s| is)|define|explain)\b/.test(typed) ? without(typed, plain(title)) : typed;
   const found = SIGNS.find(([, sign]) => sign.test(text));
   if (found) return found[0];
   // A bare name asks what it is.
   return text.split(' ').length <= 3 ? 'definition' : 'other';
 }
+
+/** The kind of a question shows in its first words. */
+const LONGEST = 300;
 
 function plain(text: string): string {
   return text.toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim();

@@ -64,7 +64,20 @@ function tableOf({ children: [header, ...rows] }: Table): Markup {
 }
 
 function inlineOf(nodes: readonly PhrasingContent[]): Markup {
-  return joined(nodes.map(inline), '');
+  return joined(
+    nodes.map((node, at) => (isInsideWord(nodes, at) ? mrkdwn`${plainText(node)}` : inline(node))),
+    '',
+  );
+}
+
+/** Slack shows the marks themselves where bold or italics begin or end inside a word. */
+function isInsideWord(nodes: readonly PhrasingContent[], at: number): boolean {
+  const [before, node, after] = [nodes[at - 1], nodes[at], nodes[at + 1]];
+  if (node?.type !== 'strong' && node?.type !== 'emphasis') return false;
+  return (
+    (before?.type === 'text' && /\w$/.test(before.value)) ||
+    (after?.type === 'text' && /^\w/.test(after.value))
+  );
 }
 
 function inline(node: PhrasingContent): Markup {

@@ -17,7 +17,8 @@ async function aif(words: string[], input = ''): Promise<{ code: number | null; 
   return { code, out, err };
 }
 
-describe('aif ask', () => {
+// A process of its own takes seconds on a busy machine.
+describe('aif ask', { timeout: 60_000 }, () => {
   test('answers readably, with the section, what became of the service, and the date', async () => {
     const { code, out } = await aif(['ask', 'what is model monitor']);
     expect(code).toBe(0);

@@ -32,7 +32,11 @@ export function noAnswerMessage(question: string, answer: NoAnswer, knowledge: K
       ...coverBlocks(knowledge),
       ...(gapText(question) === undefined
         ? []
-        : [context(mrkdwn`It is counted as missing, without your name, so that the guide can get better.`)]),
+        : [
+            context(
+              mrkdwn`Other words may find more. Your question is counted as missing, without your name, so that the guide can get better.`,
+            ),
+          ]),
     ],
   };
 }
