@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rescueRounds } from '../../src/jobs/rescue.ts';
 import { LEASE_MS, postRound } from '../../src/slack/rounds/post-round.ts';
-import { type AppStand, standUp, study, workspace } from './app-stand.ts';
+import { createPace } from '../../src/slack/pace/pace.ts';
+import { type AppStand, START, standUp, study, workspace } from './app-stand.ts';
 import { libraryOf } from './library-of.ts';
 
 let stand: AppStand;
@@ -55,6 +56,23 @@ describe('posting while Slack has a bad day', () => {
       'aif_rounds_total{outcome="repaired"} 1',
       'aif_rounds_total{outcome="unconfirmed"} 1',
     ]);
+  });
+
+  test('hands a claim that waits for Slack over at once when the process stops', async () => {
+    const { deps, sandbox } = stand;
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    const pause = () => new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()));
+    const pace = createPace({ meter: deps.store, log: deps.log, now: () => START, pause, stopping: signal });
+    sandbox.faults.add({ method: 'chat.postMessage', kind: 'rate-limit', retryAfter: 30, times: 1 });
+    const posting = postRound({ ...deps, pace, stopping: signal }, order('a'), 'due');
+    await sandbox.until(() => sandbox.calls.find(({ error }) => error === 'ratelimited'));
+    while (pace.waiting() === 0) await new Promise(resolve => setImmediate(resolve));
+    stopping.abort();
+    await expect(posting).rejects.toThrow('the process is stopping');
+    await rescueRounds(deps);
+    expect(questions()).toHaveLength(1);
+    expect(await states()).toEqual(['open']);
   });
 
   test('is told to the person who asked for the question', async () => {

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { ChannelId, WorkspaceId } from '../../quiz/ids.ts';
 import type { Round } from '../../store/round-row.ts';
 import { once } from '../call.ts';
-import type { Urgency } from '../pace/pace.ts';
+import { PutOff, type Urgency } from '../pace/pace.ts';
 import { roundMessage } from '../views/round-message.ts';
 import { openRound } from './open-round.ts';
 import { roundMetadata } from './round-metadata.ts';
@@ -71,7 +71,12 @@ export async function sendRound<Otherwise>(
     );
     return { kind: 'unconfirmed', round };
   } catch (error) {
-    if (!claimed || !(error instanceof WebAPIRateLimitedError)) throw error;
+    const isLimited = error instanceof WebAPIRateLimitedError;
+    // Only a claim that Slack limited waits for another turn, so nothing was posted: whoever comes next may try at once.
+    if (claimed && deps.stopping.aborted && (isLimited || error instanceof PutOff)) {
+      await deps.store.extendLease(claimed.id, claimed.leaseUntil ?? 0, deps.now());
+    }
+    if (!claimed || !isLimited) throw error;
     deps.metrics.round('unconfirmed');
     deps.log.warn({ round: claimed.id, seconds: error.retryAfter }, 'Slack takes no messages for now');
     return { kind: 'unconfirmed', round: claimed };
