@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Receiver } from '@slack/bolt';
 import { createApp } from './app.ts';
 import { startRules } from './bank/lint/rules.ts';
-import { closeOnSignals } from './closing.ts';
-import { parseConfig } from './config.ts';
+import { type Closing, closeOnSignals } from './closing.ts';
+import { type Config, parseConfig } from './config.ts';
 import { askSlack, identifyInstallation } from './connect.ts';
 import { formatProblem } from './content/problem.ts';
 import type { Deps } from './deps.ts';
@@ -46,6 +46,15 @@ async function run(): Promise<void> {
   const log = createLog(config.logLevel, process.stdout);
   const closing = closeOnSignals(log);
   surviveRejections(log);
+  try {
+    await start(config, log, closing);
+  } catch (error) {
+    // A stop cuts a start short, wherever it is; then the process ends as any other that was told to.
+    if (!closing.stopping.aborted) throw error;
+  }
+}
+
+async function start(config: Config, log: Log, closing: Closing): Promise<void> {
   const { pause, stopping } = closing;
   const monitor = await openOrExplain(() => openMonitor(config, closing, log));
   const { metrics, readiness } = monitor;

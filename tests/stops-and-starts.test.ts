@@ -119,6 +119,14 @@ describe('a database and a Slack that are away', () => {
   });
 });
 
+test('a stop in the middle of the start ends it with 0 and without a complaint', async () => {
+  const app = new Process({ MONITOR_PORT: '0' });
+  await app.says(/"msg":"listening"/);
+  app.child.kill('SIGTERM');
+  expect(await app.ended).toBe(0);
+  expect(app.output).not.toMatch(/\n\s+at |"level":50/);
+});
+
 test.each([
   [
     'a wrong password',

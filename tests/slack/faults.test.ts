@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rescueRounds } from '../../src/jobs/rescue.ts';
-import { LEASE_MS, postRound } from '../../src/slack/rounds/post-round.ts';
 import { createPace } from '../../src/slack/pace/pace.ts';
+import { LEASE_MS, postRound } from '../../src/slack/rounds/post-round.ts';
 import { type AppStand, START, standUp, study, workspace } from './app-stand.ts';
 import { libraryOf } from './library-of.ts';
 
