@@ -108,6 +108,7 @@ describe('a database and a Slack that are away', () => {
     expect(await (await fetch(`http://127.0.0.1:${monitor}/metrics`)).text()).toContain('aif_ready 1');
     app.child.kill('SIGTERM');
     expect(await app.ended).toBe(0);
+    for (const secret of ['xoxb-test', 'xapp-test', 'aif:aif']) expect(app.output).not.toContain(secret);
   });
 
   test('can be given up by a signal', async () => {
