@@ -11,7 +11,10 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-describe('a stop while the app is busy', () => {
+/** Several processes are started, and waited for, one after the other. */
+const UNHURRIED = { timeout: 120_000 };
+
+describe('a stop while the app is busy', UNHURRIED, () => {
   test('in Socket Mode finishes what runs, leaves the rest to the next start, and ends with 0 in time', async () => {
     const { sandbox, env } = await slack();
     const DATABASE_URL = `file:${join(folder(), 'aif.db')}`;
@@ -67,7 +70,7 @@ describe('a stop while the app is busy', () => {
   });
 });
 
-describe('a database and a Slack that are away', () => {
+describe('a database and a Slack that are away', UNHURRIED, () => {
   test('are waited for at the start and later; the process lives, and says what it lacks', async () => {
     const slackPort = await freePort();
     const postgres = await door(await makeDatabase());
