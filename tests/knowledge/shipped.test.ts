@@ -190,7 +190,9 @@ describe('the examples in knowledge/README.md', () => {
   const blocks = parseMarkdown(text).children.filter(node => node.type === 'code');
 
   test('of a section is one', () => {
-    const example = blocks.find(({ lang }) => lang === 'markdown')?.value ?? '';
+    const isSection = ({ lang, value }: (typeof blocks)[number]) =>
+      lang === 'markdown' && value.includes('factsCheckedOn:');
+    const example = blocks.find(isSection)?.value ?? '';
     const { sections, problems } = parseSections(example, 'README.md');
     expect(problems).toEqual([]);
     expect(sections).toMatchObject([{ id: 'data-collection' }]);
