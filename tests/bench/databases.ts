@@ -49,6 +49,8 @@ async function withSqlite<T>(run: (database: BenchDatabase) => Promise<T>): Prom
 
 async function onPostgres<T>(url: string, run: (database: BenchDatabase) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // Without a listener Node ends the process when the server goes before the last connection.
+  pool.on('error', () => {});
   try {
     return await run({
       name: 'Postgres',
