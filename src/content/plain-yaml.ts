@@ -23,7 +23,7 @@ const UNUSUAL: readonly RegExp[] = [
   // Directives and the marks between documents.
   /^ *(?:---|\.\.\.|%)/m,
   // A line that begins neither with a word, a quote, a bracket, a comment nor an item of a list.
-  /^ *(?:- +)*[^\sA-Za-z0-9"'([{#-]/m,
+  /^ *(?:- +)*[^\sA-Za-z0-9"'([{}\]#-]/m,
   // Anchors, aliases, tags, explicit keys, and nothing or null as a key.
   /(?:^|[\s[{,])(?:[&*]\S|!|~|[?:](?:\s|[\]},])|(?:null|Null|NULL)\s*[:,}])/m,
   // Blocks of text that say how far they are indented or that keep their empty lines.
