@@ -1,4 +1,4 @@
-import { HTTPReceiver, isValidSlackRequest, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../config.ts';
 import type { FrontDoor } from '../monitor/front-door.ts';
 import type { Metrics } from '../monitor/metrics.ts';
@@ -6,6 +6,7 @@ import { boltLog } from './bolt-log.ts';
 import { clientOptions, type SlackAccess } from './clients.ts';
 import { guardRequests } from './guard-requests.ts';
 import type { IsNewRequest } from './seen-requests.ts';
+import { signatureCheck } from './signature.ts';
 
 export type ConnectedSlack = Exclude<SlackConfig, { kind: 'local' }>;
 
@@ -46,12 +47,7 @@ export function httpReceiver(parts: {
   // Never started: the front door is open long before there is an app to serve.
   const receiver = new HTTPReceiver({ signingSecret, logger: boltLog(access.log) });
   const guarded = guardRequests(receiver.requestListener, {
-    isSigned: ({ stamp, signature }, body) =>
-      isValidSlackRequest({
-        signingSecret,
-        body,
-        headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': stamp },
-      }),
+    isSigned: signatureCheck(signingSecret),
     isNew,
     now: Date.now,
     refused: metrics.refused,

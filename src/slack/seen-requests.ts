@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 
@@ -32,7 +33,7 @@ export function seenRequests(parts: {
   async function askForAll(): Promise<void> {
     isAsking = true;
     // What arrives together is asked about together.
-    await Promise.resolve();
+    await setImmediate();
     while (waiting.length > 0) {
       const batch = waiting.slice(0, AT_ONCE);
       waiting = waiting.slice(AT_ONCE);
