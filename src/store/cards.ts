@@ -57,12 +57,18 @@ export function cardQueries(db: Database) {
       return rows.map(recallOf);
     },
 
-    async listCards({ workspace, member }: AttemptOwner): Promise<ReviewCard[]> {
+    /** The member's cards of these questions. */
+    async listCards(
+      { workspace, member }: AttemptOwner,
+      questionIds: readonly string[],
+    ): Promise<ReviewCard[]> {
       const rows = await db
         .selectFrom('cards')
         .select(['question_id', 'state', 'due_at', 'updated_at'])
         .where('workspace_id', '=', workspace)
         .where('member_key', '=', member)
+        .where('question_id', 'in', [...questionIds])
+        .orderBy('question_id')
         .execute();
       return rows.map(row => ({
         ...(JSON.parse(row.state) as CardState),
@@ -70,6 +76,19 @@ export function cardQueries(db: Database) {
         dueAt: row.due_at,
         answeredAt: row.updated_at,
       }));
+    },
+
+    /** When each of the member's cards is due. */
+    async listDueTimes({
+      workspace,
+      member,
+    }: AttemptOwner): Promise<Pick<ReviewCard, 'questionId' | 'dueAt'>[]> {
+      return db
+        .selectFrom('cards')
+        .select(['question_id as questionId', 'due_at as dueAt'])
+        .where('workspace_id', '=', workspace)
+        .where('member_key', '=', member)
+        .execute();
     },
 
     /**

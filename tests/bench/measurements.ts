@@ -5,6 +5,7 @@ import { latency } from './measure/latency.ts';
 import { memory } from './measure/memory.ts';
 import { practice } from './measure/practice.ts';
 import { record } from './measure/record.ts';
+import { review } from './measure/review.ts';
 import { standings } from './measure/standings.ts';
 import { start } from './measure/start.ts';
 import { tick } from './measure/tick.ts';
@@ -19,6 +20,7 @@ export const measurements: readonly Measurement[] = [
   record,
   standings,
   practice,
+  review,
   tick,
   instances,
   memory,

@@ -401,6 +401,24 @@ describe('whatever happens around it', () => {
     expect(asked).not.toContain(live?.snapshot.questionId);
   });
 
+  test('a button of somebody else’s exam is answered kindly, and shows nothing', async () => {
+    await start();
+    const { id } = await running();
+    const client = await stand.deps.clientFor(workspace);
+    const button = {
+      type: 'button',
+      action_id: 'exam-result',
+      value: JSON.stringify({ exam: id }),
+      text: { type: 'plain_text', text: 'See the result' },
+    } as const;
+    const blocks = [{ type: 'actions' as const, elements: [button] }];
+    await client.chat.postMessage({ channel: study, text: 'A copy', blocks });
+    const copy = await stand.sees(stand.anna, 'A copy');
+    await stand.anna.click(copy, { text: 'See the result' });
+    await stand.sees(stand.anna, 'I do not know this exam. Type /aif exam for one of your own.');
+    expect(stand.anna.views()).toEqual([]);
+  });
+
   test('a member whose data was deleted is told kindly', async () => {
     only('single');
     await start();

@@ -7,7 +7,7 @@ import { onPress } from '../action.ts';
 import { practiceAnswerButton } from '../buttons.ts';
 import { type Context, memberOf } from '../context.ts';
 import type { MessageReply } from '../reply.ts';
-import { reviewState } from '../reviews/review-state.ts';
+import { openReview } from '../reviews/review-state.ts';
 import { practiceVerdict } from '../views/practice-verdict.ts';
 import { progressOf } from './practice-run.ts';
 import { namedTopic } from './practice-topic.ts';
@@ -77,7 +77,7 @@ export async function verdictOn(
       again: shown.again ?? false,
       why: shown.why ?? false,
       sectionTitle: findSection(snapshot.sectionId)?.title,
-      review: await reviewState(context, shown.topic, snapshot),
+      review: (await openReview(context, shown.topic))?.stateBeside(snapshot),
     }),
   };
 }

@@ -5,8 +5,7 @@ import { selectPractice, type Topic } from '../../quiz/select-practice.ts';
 import type { Attempt, AttemptOwner, RunStep } from '../../store/attempts.ts';
 import type { Message } from '../blocks.ts';
 import { type Context, memberOf } from '../context.ts';
-import { nextDue } from '../reviews/next-due.ts';
-import { reviewState } from '../reviews/review-state.ts';
+import { type OpenReview, openReview } from '../reviews/review-state.ts';
 import { nothingDueMessage } from '../views/nothing-due.ts';
 import { practiceMessage } from '../views/practice-message.ts';
 import { progressOf, summaryOf } from './practice-run.ts';
@@ -38,9 +37,10 @@ export async function askPractice(
   const owner = { workspace, member: (await memberOf(context)).key };
   const live = await deps.store.listLiveQuestions(workspace);
   const run = { owner, id, topic, steps: await deps.store.listRun(owner, id), live };
-  const asked = (await findWaiting(context, run)) ?? (await askNext(context, run));
+  const opened = await openReview(context, topic);
+  const asked = (await findWaiting(context, run)) ?? (await askNext(context, run, opened));
   if (asked === 'taken') return askPractice(context, topic, id);
-  const review = await reviewState(context, topic, asked?.snapshot);
+  const review = opened?.stateBeside(asked?.snapshot);
   if (review && !asked && run.steps.length === 0) return nothingDueMessage(review);
   const named = namedTopic(topic, deps.library().knowledge);
   if (!asked) return summaryOf(context, run.steps, { topic: named, complete: true, review });
@@ -53,15 +53,18 @@ async function findWaiting({ deps }: Context, { owner, steps, live }: Run): Prom
 }
 
 /** Undefined when the run has had every question; `taken` when another press has asked the next one just now. */
-async function askNext(context: Context, run: Run): Promise<Asked | 'taken' | undefined> {
+async function askNext(
+  context: Context,
+  run: Run,
+  review: OpenReview | undefined,
+): Promise<Asked | 'taken' | undefined> {
   const { deps, now } = context;
-  const isReview = run.topic?.kind === 'review';
-  const question = isReview ? await nextDue(context) : await nextOn(context, run);
+  const question = review ? review.next : await nextOn(context, run);
   if (!question) return undefined;
   const id = deps.newId();
   const snapshot = snapshotQuestion(question, deps.library().knowledge.services, id);
   const place = { id: run.id, place: run.steps.length + 1 };
-  const mode = isReview ? 'review' : 'practice';
+  const mode = review ? 'review' : 'practice';
   const recorded = await deps.store.recordAttempt(run.owner, { id, snapshot, now, mode, run: place });
   return recorded ? { id, snapshot, run: place } : 'taken';
 }

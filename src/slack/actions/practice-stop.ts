@@ -1,7 +1,7 @@
 import { onPress } from '../action.ts';
 import { stopPracticeButton } from '../buttons.ts';
 import { memberOf } from '../context.ts';
-import { reviewState } from '../reviews/review-state.ts';
+import { openReview } from '../reviews/review-state.ts';
 import { summaryOf } from './practice-run.ts';
 import { namedTopic } from './practice-topic.ts';
 
@@ -10,6 +10,6 @@ export const stopPractice = onPress(stopPracticeButton, async (context, { run, t
   const { deps, workspace } = context;
   const steps = await deps.store.listRun({ workspace, member: (await memberOf(context)).key }, run);
   const named = namedTopic(topic, deps.library().knowledge);
-  const review = await reviewState(context, topic, undefined);
+  const review = (await openReview(context, topic))?.stateBeside(undefined);
   return { kind: 'replace', message: summaryOf(context, steps, { topic: named, complete: false, review }) };
 });

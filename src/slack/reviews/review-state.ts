@@ -1,3 +1,4 @@
+import type { Question } from '../../bank/question.ts';
 import { describeDayFrom } from '../../quiz/schedule.ts';
 import type { Topic } from '../../quiz/select-practice.ts';
 import { localDay } from '../../quiz/window.ts';
@@ -6,30 +7,33 @@ import { timeZoneOf } from '../time-zone-of.ts';
 import type { ReviewState } from '../views/practice-parts.ts';
 import { queueOf } from './queue-of.ts';
 
-/**
- * How the member's review stands beside the question that is shown, for a message of it; undefined for any other
- * practice.
- */
-export async function reviewState(
+/** The asking member's review at this moment. */
+export interface OpenReview {
+  /** The question that has been due longest, as the bank has it now. Undefined when nothing is due. */
+  next: Question | undefined;
+  /** For a message that shows this question, or none. */
+  stateBeside(shown: { questionId: string } | undefined): ReviewState;
+}
+
+/** Undefined for any other practice. */
+export async function openReview(
   context: Context,
   topic: Topic | undefined,
-  shown: { questionId: string } | undefined,
-): Promise<ReviewState | undefined> {
+): Promise<OpenReview | undefined> {
   if (topic?.kind !== 'review') return undefined;
   const { deps, workspace, now } = context;
   const member = await memberOf(context);
   const timeZone = timeZoneOf(member);
-  const { due, held, nextAt, dueAt } = await queueOf(
-    deps,
-    { workspace, member: member.key },
-    { now, timeZone },
-  );
+  const queue = await queueOf(deps, { workspace, member: member.key }, { now, timeZone });
   const dayOf = (instant: number | undefined) =>
     instant === undefined ? undefined : describeDayFrom(localDay(now, timeZone), localDay(instant, timeZone));
   return {
-    due: due.filter(id => id !== shown?.questionId).length,
-    held,
-    nextDay: dayOf(nextAt),
-    backDay: shown && dayOf(dueAt.get(shown.questionId)),
+    next: deps.library().knowledge.questions.find(({ id }) => id === queue.due[0]),
+    stateBeside: shown => ({
+      due: queue.due.filter(id => id !== shown?.questionId).length,
+      held: queue.held,
+      nextDay: dayOf(queue.nextAt),
+      backDay: shown && dayOf(queue.dueAt.get(shown.questionId)),
+    }),
   };
 }
