@@ -6,6 +6,7 @@ import { fitPassages } from './fit-passages.ts';
 import { type Intent, intentOf } from './intent.ts';
 import { type Passage, passagesOf, type Wanted } from './passage.ts';
 import type { SearchIndex } from './search-index.ts';
+import { termsOf } from './search-terms.ts';
 import type { Section } from './section.ts';
 import type { Things } from './things.ts';
 import { subjectOf } from './wanted-words.ts';
@@ -48,6 +49,15 @@ export type Ask = (question: string) => Answer;
 /** A question is never longer than what Slack lets a person type. */
 const LONGEST_QUESTION = 4_000;
 
+/** A longer one is no word; looking for what was meant by it takes time. */
+const LONGEST_WORD = 60;
+
+function readable(text: string): string {
+  return text
+    .slice(0, LONGEST_QUESTION)
+    .replaceAll(/[a-z0-9]+/gi, word => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word));
+}
+
 const SHOWN = 3;
 const MOST_RELATED = 2;
 
@@ -62,12 +72,14 @@ export interface Sources {
 export function answererOf(sources: Sources): Ask {
   const { search, things } = sources;
   return text => {
-    const question = text.slice(0, LONGEST_QUESTION);
+    const question = readable(text);
     const found = search(question);
     const { inGuide, isBest } = confidenceOf(found);
     const confidence = inGuide * isBest;
     const total = found.hits.reduce((sum, { score }) => sum + Math.exp(score), 0);
-    const closest = found.hits.slice(0, SHOWN + 1).map(({ section, score }) => ({
+    // Words of grammar alone ask for nothing, whatever they are near to.
+    const hits = found.concepts === 0 ? [] : found.hits;
+    const closest = hits.slice(0, SHOWN + 1).map(({ section, score }) => ({
       section,
       score: Math.exp(score) / total,
     }));
@@ -110,7 +122,7 @@ export type AnswerFrom = (section: Section, question?: string) => FoundAnswer;
 export function answererFrom(sources: Sources): AnswerFrom {
   const { search, things, names } = sources;
   return (section, asked) => {
-    const question = (asked ?? section.title).slice(0, LONGEST_QUESTION);
+    const question = readable(asked ?? section.title);
     const intent = asked === undefined ? 'definition' : intentOf(question, section.title);
     const { services } = search(question);
     const answer = sectionAnswer(section, { question, intent, services, things });
@@ -131,7 +143,11 @@ function sectionAnswer(
 ): Pick<FoundAnswer, 'section' | 'intent' | 'passages'> {
   const passages = passagesOf(section, wanted);
   const shown = textOf(passages);
-  const unsaid = wanted.services.filter(service => !namesOf(service).some(name => shown.includes(name)));
+  const subject = subjectOf(wanted.question);
+  const unsaid = wanted.services.filter(service => {
+    const own = new Set(namesOf(service).flatMap(termsOf));
+    return subject.every(term => own.has(term)) && !namesOf(service).some(name => shown.includes(name));
+  });
   return { section, intent: wanted.intent, passages: fitPassages([...unsaid.map(purposeOf), ...passages]) };
 }
 

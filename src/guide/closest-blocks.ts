@@ -16,12 +16,14 @@ export function closestBlocks(section: Section, asked: ReadonlySet<string>, want
     for (const term of terms) if (asked.has(term)) sayers.set(term, (sayers.get(term) ?? 0) + 1);
   }
   const massOf = (term: string): number => Math.log(1 + units.length / (sayers.get(term) ?? units.length));
+  const isPhrase = asked.size > 1;
   const judged = units
     .map(unit => {
       const said = [...unit.terms].filter(term => asked.has(term));
       const mass = said.reduce((sum, term) => sum + massOf(term) * (unit.marked.has(term) ? 2 : 1), 0);
+      const phrase = isPhrase && unit.said.includes(` ${[...asked].join(' ')} `) ? 1 : 0;
       const titled = likeness(unit.part.title, asked);
-      const told = (mass + titled) * (ASIDE.includes(partKind(unit.part)) ? 0.6 : 1);
+      const told = (mass + titled + phrase) * (ASIDE.includes(partKind(unit.part)) ? 0.6 : 1);
       return { ...unit, titled, worth: told + (wantsNumber && told > 0 && unit.hasNumber ? 1 : 0) };
     })
     .toSorted((a, b) => b.worth - a.worth);
@@ -54,6 +56,8 @@ export interface Unit {
   /** The block that it is a piece of. */
   of: Block;
   terms: ReadonlySet<string>;
+  /** The terms in their order, between blanks. */
+  said: string;
   /** Those that stand in bold: they are explained here. */
   marked: ReadonlySet<string>;
   hasNumber: boolean;
@@ -72,10 +76,12 @@ export function unitsOf(of: Block): Unit[] {
 
 function unitOf(of: Block, block: Block, text: string): Unit {
   const bold = [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(match => match[1] ?? '').join(' ');
+  const terms = termsOf(text);
   return {
     block,
     of,
-    terms: new Set(termsOf(text)),
+    terms: new Set(terms),
+    said: ` ${terms.join(' ')} `,
     marked: new Set(termsOf(bold)),
     hasNumber: /\d/.test(text),
   };

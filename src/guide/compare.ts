@@ -24,8 +24,9 @@ export function compare(
     const b = trimmed(right, things, 'start');
     if (!b) continue;
     // "Batch or stream ingestion" says the noun once.
-    const noun = b.name.split(' ').at(-1) ?? '';
-    const a = trimmed(`${left} ${noun}`, things, 'end', 2) ?? trimmed(left, things, 'end');
+    const [, noun] = /\s(\S+)$/.exec(b.name) ?? [];
+    const whole = noun === undefined ? undefined : trimmed(`${left} ${noun}`, things, 'end', 2);
+    const a = whole ?? trimmed(left, things, 'end');
     if (!a) continue;
     const pair = bestPair(a.things, b.things, closest);
     if (pair) return comparisonOf(pair, { names: [a.name, b.name], question, closest });

@@ -46,7 +46,7 @@ const SIGNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'when',
-    /\bwhen (to|do|does|should|would|is|are|can|must|shall)\b|\bwhen\b.*\b(use|choose|pick|prefer)\b|\b(should|shall) (i|we|you) (use|choose|pick|prefer|take)\b|\bgood for\b|\buse cases?\b|\bwhich .*\b(choose|pick|prefer|use)\b/,
+    /\bwhen (to|do|does|should|would|is|are|can|must|shall)\b|\bwhen\b.*\b(use|choose|pick|prefer)\b|\b(should|shall) (i|we|you) (use|choose|pick|prefer|take)\b|\bgood for\b|\bhow often\b|\buse cases?\b|\bwhich .*\b(choose|pick|prefer|use)\b/,
   ],
   [
     'why',
@@ -54,7 +54,7 @@ const SIGNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'steps',
-    /\b(steps?|stages?|phases?|process|procedure|workflow|in (which|what) order|how (does|do|is|are)\b.*\b(works?|done|made|run|happen)|how to|how (do|can|should|would) (i|we|you|one|people|teams?))\b/,
+    /\b(steps?|stages?|phases?|process|procedure|workflow|comes? (before|after|first|next|last)|in (which|what) order|how (does|do|is|are)\b.*\b(works?|done|made|run|happen)|how to|how (do|can|should|would) (i|we|you|one|people|teams?))\b/,
   ],
   [
     'list',

@@ -1,4 +1,4 @@
-import type { Service } from '../content/service.ts';
+import { namesOf, type Service } from '../content/service.ts';
 import { editDistance } from '../quiz/edit-distance.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import { partKind } from './part-kind.ts';
@@ -27,17 +27,24 @@ export function namedPassages(
   const title = new Set(termsOf(section.title));
   const found = inside.flatMap(({ thing, names, services: about }) => {
     if (about.some(service => services.includes(service))) {
-      return [{ thing, name: about.map(({ id }) => id) }];
+      return [{ thing, name: about.map(({ id }) => id), isService: true }];
     }
     const fitting = names
       .filter(name => name.every(term => asked.has(term)) && !name.every(term => title.has(term)))
       .toSorted((a, b) => b.length - a.length);
-    return fitting[0] ? [{ thing, name: fitting[0] }] : [];
+    return fitting[0] ? [{ thing, name: fitting[0], isService: false }] : [];
   });
-  const telling = found.filter(
-    ({ name }) =>
-      !found.some(other => other.name.length > name.length && name.every(term => other.name.includes(term))),
-  );
+  const named = new Set(services.flatMap(namesOf).flatMap(termsOf));
+  const hasService = found.some(({ isService }) => isService);
+  const telling = found
+    // "Ground Truth" the service is no question about ground truth.
+    .filter(({ name, isService }) => isService || !hasService || !name.every(term => named.has(term)))
+    .filter(
+      ({ name }) =>
+        !found.some(
+          other => other.name.length > name.length && name.every(term => other.name.includes(term)),
+        ),
+    );
   return passagesFor(onePerName(telling).slice(0, MOST_NAMED));
 }
 

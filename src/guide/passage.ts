@@ -33,9 +33,9 @@ export function passagesOf(section: Section, { question, intent, services, thing
   const first: Passage = { title: undefined, blocks: section.intro.slice(0, 1) };
   const asked = new Set(termsOf(question));
   for (const term of termsOf(section.title)) asked.delete(term);
-  const titled = INTENTS_OF_THEIR_OWN.includes(intent) ? [] : titledParts(section, asked);
+  const titled = INTENTS_OF_THEIR_OWN.includes(intent) ? [] : titledParts(section, question, asked);
   if (titled.length > 0) return fitPassages([first, ...titled]);
-  if (NAMING.includes(intent)) {
+  if (NAMING.includes(intent) && !ORDER.test(question)) {
     const named = namedPassages(section, question, { things, services });
     if (named.length > 0) return fitPassages([...named, first]);
   }
@@ -57,17 +57,22 @@ const INTENTS_OF_THEIR_OWN: readonly Intent[] = [
 ];
 
 /** Parts of which the question says the whole title, such as "Which error costs more" or "Domains". */
-function titledParts(section: Section, asked: ReadonlySet<string>): Passage[] {
+function titledParts(section: Section, question: string, asked: ReadonlySet<string>): Passage[] {
+  const typed = question.toLowerCase();
   const ofTheirOwn: readonly PartKind[] = ['list', 'text', 'when', 'limits', 'improve'];
   return section.parts
     .filter(part => {
       const title = termsOf(part.title);
       const isTelling = ofTheirOwn.includes(partKind(part)) || title.length > 1;
-      return isTelling && title.length > 0 && title.every(term => asked.has(term));
+      const isSaid = title.length > 0 && title.every(term => asked.has(term));
+      return isTelling && (isSaid || typed.includes(part.title.toLowerCase()));
     })
     .slice(0, 1)
     .map(({ title, blocks }) => ({ title, blocks }));
 }
+
+/** Asks for the place of a thing among others, which their list tells. */
+const ORDER = /\b(before|after|first|next|last|order)\b/i;
 
 /** Intents for which a thing that the question names says more than the part about it. */
 const NAMING: readonly Intent[] = [
@@ -123,7 +128,7 @@ function fitOf(part: Part, intent: Intent, asked: ReadonlySet<string>): number {
 const TITLES: Partial<Record<Intent, RegExp>> = {
   steps: /phases|strateg|practices|tasks|activities|principles|implementation|approaches|requirements/i,
   when: /triggers|when/i,
-  list: /key|types|options|methods|techniques|aspects/i,
+  list: /key|types|options|methods|techniques|aspects|sources/i,
 };
 
 const WANTS_NUMBER = /\bhow (many|much|long|often|big|old|high)\b/i;

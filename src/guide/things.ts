@@ -1,7 +1,7 @@
 import type { Term } from '../content/glossary.ts';
 import { namesOf, type Service } from '../content/service.ts';
 import type { ServiceNames } from '../content/service-names.ts';
-import { termsOf } from './search-terms.ts';
+import { isStopWord, termsOf, wordsOf } from './search-terms.ts';
 import type { Block, Item, Part, Section } from './section.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -82,10 +82,12 @@ function insideOf(section: Section, part: Part | undefined, block: Block): { thi
   if (block.kind === 'table') {
     const table = block;
     return [
-      ...table.rows.map((row, place) => ({
-        thing: { kind: 'row' as const, section, part, table, place },
-        text: row[0] ?? '',
-      })),
+      ...table.rows.flatMap((row, place) => {
+        const text = row[0] ?? '';
+        // "Actually positive" or "What changes" is no name of anything positive or of change.
+        if (wordsOf(text).some(isStopWord)) return [];
+        return [{ thing: { kind: 'row' as const, section, part, table, place }, text }];
+      }),
       ...table.header.slice(1).map(text => ({
         thing: { kind: 'column' as const, section, part, table },
         text,

@@ -8,7 +8,7 @@ export const WANTED = new Set(
     advantage benefit purpose reason important importance matter point work difference differ different compare better
     same distinguish improve raise lower increase reduce definition define meaning describe detail details bit number
     practice exactly simple simpler words term stand please short longer quick again also too calculated computed
-    choose pick avoid apply applied done measured measure aws`,
+    choose pick avoid apply applied done measured measure aws available still closed discontinued replaced exist gone happened`,
   ),
 );
 

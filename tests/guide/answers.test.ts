@@ -56,6 +56,11 @@ describe('a section answers with what is asked of it', () => {
     ['study-tips', 'how long is the exam', '90 minutes'],
     ['study-tips', 'question types on the exam', 'Ordering — put three to five steps'],
     ['ml-development-lifecycle', 'what are the phases', 'Business goal identification'],
+    ['model-performance-metrics', 'what is a false positive', 'False positive (FP): a false alarm'],
+    ['return-on-investment', 'what goes into ROI', 'extra revenue, hours saved'],
+    ['model-monitoring-and-re-training', 'how often should I retrain', 'every week or quarter'],
+    ['ml-development-lifecycle', 'what comes before data processing', 'ML problem framing'],
+    ['open-source-pre-trained-models', 'where do I find open models', 'Hugging Face Hub'],
     ['experimentation', 'why experiment tracking', 'An auditor or a colleague'],
   ])('%s: "%s"', (section, question, words) => {
     expect(from(section, question)).toContain(words);
@@ -65,6 +70,10 @@ describe('a section answers with what is asked of it', () => {
     expect(from('recall', 'how is recall calculated')).not.toContain('On the exam');
     expect(from('hyperparameter-tuning', 'what is grid search')).not.toContain('Hyperband');
     expect(from('data-collection', 'which service for third party data')).not.toContain('Kinesis');
+    const groundTruth = from('data-collection', 'what happened to SageMaker Ground Truth');
+    expect(groundTruth).toContain('labeling by people');
+    expect(groundTruth).not.toContain('Labeled data — ');
+    expect(from('managed-mlflow', 'what is an artifact in mlflow')).not.toContain('AWS Artifact');
   });
 });
 
@@ -78,6 +87,7 @@ describe('both sides of a difference are shown', () => {
     ['parameter vs hyperparameter', ['weights, split thresholds', 'learning rate, batch size']],
     ['batch vs stream ingestion', ['data moves in loads', 'records move as they happen']],
     ['how does EDA differ from pre-processing', ['looking at the collected data', 'cleaning raw data']],
+    ['how is the F1 score different from accuracy', ['harmonic mean', 'share of all predictions']],
     ['compare grid search with random search', ['tries every combination', 'draws combinations']],
   ])('%s', (question, sides) => {
     const answer = ask(question);

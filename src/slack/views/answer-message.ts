@@ -45,7 +45,7 @@ export function answerMessage(
       block(mrkdwn`*${section.title}*`),
       ...passages.map(passage => passageBlock(passage, section)),
       ...(notes.length > 0 ? [context(...notes)] : []),
-      context(mrkdwn`${section.path.join(' › ')} · facts checked on ${section.factsCheckedOn}`),
+      context(mrkdwn`${section.path.join(' › ')}`, mrkdwn`facts checked on ${section.factsCheckedOn}`),
       ...answerButtons(question, answer, place),
     ],
   };
