@@ -355,6 +355,16 @@ export function roundQueries(db: Database) {
       return rows.map(roundOf);
     },
 
+    /** There may be a second message: it is looked for in the next minute. */
+    async requestRecheck(id: RoundId, now: number): Promise<void> {
+      await db
+        .updateTable('rounds')
+        .set({ recheck_at: now })
+        .where('id', '=', id)
+        .where(({ or, eb }) => or([eb('recheck_at', 'is', null), eb('recheck_at', '>', now)]))
+        .execute();
+    },
+
     /** Undefined: it is certain now. */
     async planRecheck(id: RoundId, at: number | undefined): Promise<void> {
       await db

@@ -31,7 +31,10 @@ export interface FakeSlack {
   close(): void;
 }
 
-export async function startFakeSlack(): Promise<FakeSlack> {
+/** `onReply` hears what was sent to which response address. */
+export async function startFakeSlack(
+  onReply: (path: string, body: string) => void = () => {},
+): Promise<FakeSlack> {
   let replies = 0;
   let posted = 0;
   let rounds = 0;
@@ -48,6 +51,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       if (request.url?.startsWith('/response/')) {
         replies += 1;
         lastReply = body;
+        onReply(request.url, body);
       }
       const answer = { ...ANSWERS[method] };
       if (method === 'chat.postMessage') {

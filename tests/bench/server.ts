@@ -15,6 +15,8 @@ export interface Server {
   /** Resident memory in MiB, where the system tells. */
   memory(): number | undefined;
   stop(): Promise<void>;
+  /** Ends it as a power cut or the system's killer does. */
+  kill(): Promise<void>;
 }
 
 export async function startServer(program: string, env: Record<string, string>): Promise<Server> {
@@ -36,15 +38,18 @@ export async function startServer(program: string, env: Record<string, string>):
   });
   const startMs = performance.now() - began;
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    const ended = new Promise(resolve => child.once('close', resolve));
+    child.kill(signal);
+    await ended;
+    agent.destroy();
+  };
   return {
     startMs,
     send: fields => post(agent, port, new URLSearchParams(fields).toString()),
     memory: () => residentMemory(child.pid),
-    async stop() {
-      agent.destroy();
-      child.kill('SIGTERM');
-      await new Promise(resolve => child.once('close', resolve));
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }
 

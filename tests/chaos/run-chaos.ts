@@ -57,6 +57,8 @@ export async function runChaos(options: {
   databaseUrl: string;
   channels: number;
   days: number;
+  /** Over how many minutes of the run's clock the channels are spread. */
+  minutes: number;
   seed: number;
   /** Real milliseconds between two kills, on average. */
   killEvery: number;
@@ -178,12 +180,11 @@ export async function runChaos(options: {
     return START + day * 24 * HOUR;
   }
 
-  /** Every channel at a minute of its own, spread over twenty. */
   async function scheduleAll(): Promise<void> {
     for (const [index, name] of names.entries()) {
       const schedule: Schedule = {
         days: [1, 2, 3, 4, 5, 6, 7],
-        postAt: `09:${String(index % 20).padStart(2, '0')}`,
+        postAt: `09:${String(index % options.minutes).padStart(2, '0')}`,
         timeZone: 'UTC',
         closeAt: '17:00',
         paused: false,

@@ -31,5 +31,5 @@ function countPosted({ metrics, now }: Deps, { slot }: Round): void {
 /** A message of a round that is not the one it was opened with: the withdraw job looks into it. */
 export async function suspectSecond(deps: Deps, round: Round, messageTs: string): Promise<void> {
   const isSecond = round.state !== 'claimed' && round.messageTs !== messageTs;
-  if (isSecond) await deps.store.planRecheck(round.id, deps.now());
+  if (isSecond) await deps.store.requestRecheck(round.id, deps.now());
 }
