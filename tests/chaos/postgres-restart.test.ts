@@ -55,4 +55,4 @@ test('a Postgres that restarts in the middle of a day costs no question and make
   await sandbox.advanceClock(16 * 60 * MINUTE);
   await tick(instance);
   expect([questionsIn(sandbox).length, resultsIn(sandbox).length]).toEqual([2, 1]);
-});
+}, 120_000);
