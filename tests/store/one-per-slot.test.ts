@@ -1,8 +1,12 @@
+import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asChannelId, asRoundId, asUserId, asWorkspaceId } from '../../src/quiz/ids.ts';
 import type { Schedule } from '../../src/quiz/schedule.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { up as firstTables } from '../../src/store/migrations/0001-first-tables.ts';
 import type { NewRound } from '../../src/store/rounds.ts';
 import type { Store } from '../../src/store/store.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
 import { DATABASES, makeDatabase, type TestDatabase } from './databases.ts';
 
@@ -82,6 +86,54 @@ describe.each(DATABASES)('one round per slot and day on %s', kind => {
     await store.releaseClosed(asRoundId('a'));
     const both = await Promise.all([1, 2].map(() => store.renewLease(asRoundId('a'), NOW, NOW + MINUTE)));
     expect(both.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('a day that has two scheduled rounds from before keeps both, and the later one counts as asked for by hand', async () => {
+    const old = await makeDatabase(kind);
+    const raw = new Kysely<Tables>({ dialect: old.dialect() });
+    await migrate(raw, { '0001-first-tables': { up: firstTables } });
+    const base = {
+      workspace_id: 'T1',
+      channel_id: 'C1',
+      request: null,
+      time_zone: 'UTC',
+      question_id: 'q',
+      question_hash: 'h',
+      section_id: 's',
+      snapshot: '{}',
+      points: 1,
+      lease_until: null,
+      message_ts: null,
+      opened_at: null,
+      closes_at: null,
+      closed_at: null,
+      settled_at: null,
+    };
+    const row = (id: string, slot: number, local_day: string, state: string) =>
+      ({ ...base, id, slot, local_day, state, origin: 'scheduled', claimed_at: slot }) as never;
+    await raw
+      .insertInto('rounds')
+      .values([
+        row('void', 1, '2026-11-23', 'void'),
+        row('first', 2, '2026-11-23', 'closed'),
+        row('second', 3, '2026-11-23', 'closed'),
+        row('third', 4, '2026-11-23', 'open'),
+        row('next-day', 5, '2026-11-24', 'closed'),
+      ])
+      .execute();
+    await raw.destroy();
+    await old.open();
+    const after = new Kysely<Tables>({ dialect: old.dialect() });
+    const rows = await after.selectFrom('rounds').select(['id', 'origin']).orderBy('slot').execute();
+    await after.destroy();
+    await old.remove();
+    expect(rows.map(({ id, origin }) => `${id} ${origin}`)).toEqual([
+      'void scheduled',
+      'first scheduled',
+      'second manual',
+      'third manual',
+      'next-day scheduled',
+    ]);
   });
 
   describe('due schedules', () => {
