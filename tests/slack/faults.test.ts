@@ -136,6 +136,34 @@ describe('answering while Slack has a bad day', () => {
     await stand.sees(stand.ben, 'the first answer counts');
   });
 
+  test('acknowledges a press when the answer is written down, and not before', async () => {
+    await postRound(stand.deps, order('a'));
+    const [question] = stand.anna.messages('aif-study');
+    if (!question) throw new Error('nothing posted');
+    const record = stand.deps.store.recordAnswer;
+    let write = (): void => {};
+    const asked = new Promise<void>(begin => {
+      const allowed = new Promise<void>(resolve => {
+        write = resolve;
+      });
+      stand.deps.store.recordAnswer = async given => {
+        begin();
+        await allowed;
+        return record(given);
+      };
+    });
+    let isAcknowledged = false;
+    const clicked = stand.ben.click(question, { actionId: 'answer:0' }).then(outcome => {
+      isAcknowledged = true;
+      return outcome;
+    });
+    await asked;
+    await new Promise(setImmediate);
+    expect(isAcknowledged).toBe(false);
+    write();
+    expect(await clicked).toMatchObject({ kind: 'acked' });
+  });
+
   test('apologises with a reference that the log knows when something breaks', async () => {
     await stand.ben.command('aif-study', '/aif help');
     await stand.deps.store.close();
