@@ -63,7 +63,18 @@ export interface Unit {
   hasNumber: boolean;
 }
 
-export function unitsOf(of: Block): Unit[] {
+export function unitsOf(block: Block): readonly Unit[] {
+  const known = read.get(block);
+  if (known) return known;
+  const units = readUnits(block);
+  read.set(block, units);
+  return units;
+}
+
+/** What was read of a block, as long as its guide is in use: reading takes longer than finding the section. */
+const read = new WeakMap<Block, readonly Unit[]>();
+
+function readUnits(of: Block): Unit[] {
   switch (of.kind) {
     case 'list':
       return of.items.map(item => unitOf(of, listOf([item]), item.markdown));

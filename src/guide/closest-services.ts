@@ -1,4 +1,4 @@
-import { likeness, unitsOf } from './closest-blocks.ts';
+import { unitsOf } from './closest-blocks.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import type { Passage } from './passage.ts';
 import { termsOf } from './search-terms.ts';
@@ -9,7 +9,10 @@ export function closestServices(part: Part, typed: ReadonlySet<string>): Passage
   const asked = new Set([...typed].filter(term => !SERVICE_WORDS.has(term)));
   const judged = part.blocks.map(block => ({
     block,
-    units: unitsOf(block).map(unit => ({ ...unit, worth: likeness(unit.block.markdown, asked) })),
+    units: unitsOf(block).map(unit => ({
+      ...unit,
+      worth: [...unit.terms].filter(term => asked.has(term)).length,
+    })),
   }));
   const best = Math.max(0, ...judged.flatMap(({ units }) => units.map(({ worth }) => worth)));
   if (best === 0) return { title: part.title, blocks: part.blocks };

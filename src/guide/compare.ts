@@ -1,4 +1,4 @@
-import { likeness, unitsOf } from './closest-blocks.ts';
+import { type Unit, unitsOf } from './closest-blocks.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import { type PartKind, partKind } from './part-kind.ts';
 import type { Passage } from './passage.ts';
@@ -181,7 +181,7 @@ function casePassages(
     .flatMap(section => section.parts)
     .filter(part => CASES.includes(partKind(part)))
     .flatMap(part => part.blocks.flatMap(unitsOf).map(unit => ({ part, unit })))
-    .map(({ part, unit }) => ({ part, unit, worth: likeness(unit.block.markdown, asked) }))
+    .map(({ part, unit }) => ({ part, unit, worth: [...unit.terms].filter(term => asked.has(term)).length }))
     .filter(({ unit, worth }) => worth > 0 && !shown.includes(unit.of))
     .toSorted((x, y) => y.worth - x.worth);
   return said.slice(0, 1).map(({ part, unit }) => ({ title: part.title, blocks: [unit.block] }));
@@ -198,10 +198,7 @@ function decidingBlocks(
   names: readonly (readonly string[])[],
   shown: readonly Block[],
 ): Passage[] {
-  const saysBoth = (text: string): boolean => {
-    const terms = new Set(termsOf(text));
-    return names.every(name => name.every(term => terms.has(term)));
-  };
+  const saysBoth = ({ terms }: Unit): boolean => names.every(name => name.every(term => terms.has(term)));
   return sections
     .flatMap(section => section.parts)
     .map(part => ({ part, rank: DECIDING.indexOf(partKind(part)) }))
@@ -209,9 +206,10 @@ function decidingBlocks(
     .flatMap(({ part, rank }) =>
       part.blocks
         .filter(block => !shown.includes(block))
-        .flatMap(paragraphsOf)
-        .filter(block => saysBoth('text' in block ? block.text : block.markdown))
-        .map(block => ({
+        .filter(({ kind }) => kind === 'paragraph' || kind === 'list')
+        .flatMap(unitsOf)
+        .filter(saysBoth)
+        .map(({ block }) => ({
           rank,
           length: block.markdown.length,
           passage: { title: part.title, blocks: [block] },
@@ -223,8 +221,3 @@ function decidingBlocks(
 }
 
 const DECIDING: readonly PartKind[] = ['pitfall', 'exam', 'when', 'limits', 'how', 'list'];
-
-function paragraphsOf(block: Block): Block[] {
-  if (block.kind === 'paragraph') return [block];
-  return block.kind === 'list' ? block.items.map(item => listOf([item])) : [];
-}
