@@ -83,12 +83,9 @@ export function answererOf(sources: Sources): Ask {
       section,
       score: Math.exp(score) / total,
     }));
-    const both = compare(
-      question,
-      things,
-      closest.map(({ section }) => section),
-    );
-    const named = both?.sections ?? [things.sectionOf(subjectOf(question)) ?? []].flat();
+    const near = closest.map(({ section }) => section);
+    const both = compare(question, things, near);
+    const named = both?.sections ?? [things.sectionOf(subjectOf(question), near) ?? []].flat();
     const ranked = withFirst(named, closest);
     const sections = ranked.slice(0, SHOWN).map(({ section }) => section);
     const [best, ...rest] = ranked.map(({ section }) => section);

@@ -24,8 +24,11 @@ export interface Inside {
 export interface Things {
   /** All that a phrase is the name of, in reading order. */
   called(phrase: string): readonly Thing[];
-  /** The section whose whole name the question's subject is, and nothing but. */
-  sectionOf(subject: readonly string[]): Section | undefined;
+  /**
+   * The section that the question's subject is the whole name of, or, for a name of several words, the closest one that
+   * has a line of that name.
+   */
+  sectionOf(subject: readonly string[], closest: readonly Section[]): Section | undefined;
   within(section: Section): readonly Inside[];
 }
 
@@ -58,7 +61,12 @@ export function nameThings({ sections, services, glossary }: Named, serviceNames
       const key = keyOf(phrase);
       return (key === '' ? undefined : (byName.get(key) ?? byName.get(bareKey(key)))) ?? [];
     },
-    sectionOf: subject => byName.get(subject.join(' '))?.find(({ kind }) => kind === 'section')?.section,
+    sectionOf(subject, closest) {
+      const called = byName.get(subject.join(' ')) ?? [];
+      const own = called.find(({ kind }) => kind === 'section')?.section;
+      if (own || subject.length < 2) return own;
+      return closest.find(section => called.some(thing => thing.section === section));
+    },
     within: section => bySection.get(section) ?? [],
   };
 }

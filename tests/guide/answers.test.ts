@@ -100,6 +100,16 @@ describe('both sides of a difference are shown', () => {
   });
 });
 
+describe('what the guide has a name for is answered, however rarely people say it', () => {
+  test.each([
+    ['how do you compute r squared', 'r-squared'],
+    ['what is cross-region inference', 'managed-api-service'],
+    ['managed mlflow', 'managed-mlflow'],
+  ])('%s', (question, section) => {
+    expect(ask(question)).toMatchObject({ kind: 'answer', section: { id: section } });
+  });
+});
+
 describe('services', () => {
   test('that a question or its answer names come with the answer', () => {
     const answer = ask('which service ingests streaming data');
