@@ -69,7 +69,6 @@ describe('a conversation', () => {
   });
 
   test('is forgotten within a day, and nothing of what anybody wrote is kept for it', async () => {
-    await told(stand.anna, 'what is recall');
     const { channel } = await told(stand.anna, 'what is recall');
     const here = { workspace, channel: asChannelId(channel), thread: '' };
     await stand.sandbox.until(() => stand.deps.store.findTalk(here, 0));
