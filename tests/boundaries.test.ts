@@ -9,6 +9,7 @@ const ALLOWED: Record<string, string[]> = {
   guide: ['content', 'quiz'],
   bank: ['content', 'guide', 'quiz'],
   store: ['quiz'],
+  picture: ['quiz'],
   monitor: [],
   slack: [
     'quiz',
@@ -24,6 +25,7 @@ const ALLOWED: Record<string, string[]> = {
     'config',
     'knowledge',
     'library',
+    'picture',
   ],
   live: ['content', 'knowledge', 'library', 'log'],
   jobs: ['quiz', 'guide', 'bank', 'store', 'slack', 'deps'],

@@ -45,10 +45,14 @@ const Manifest = z.strictObject({
 /** The scope that each Web API method of this app needs. */
 const METHOD_SCOPES: Record<string, string[]> = {
   'auth.test': [],
+  'chat.delete': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.info': ['channels:read', 'groups:read'],
+  'files.delete': ['files:write'],
+  'users.conversations': ['channels:read', 'groups:read'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],

@@ -45,3 +45,13 @@ function better(a: Score, b: Score): number {
 }
 
 const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** A member's points and rank among all who have points, by the rules of the standings; no rank without points. */
+export function rankOf(
+  member: MemberKey,
+  scores: readonly Pick<Score, 'member' | 'points'>[],
+): { points: number; rank: number | undefined } {
+  const points = scores.find(score => score.member === member)?.points ?? 0;
+  const ahead = scores.filter(score => score.points > points).length;
+  return { points, rank: points > 0 ? ahead + 1 : undefined };
+}

@@ -40,6 +40,16 @@ export function endOfDay(now: number, timeZone: string): number {
   return startOfDay(localDate(now, timeZone).add({ days: 1 }), timeZone);
 }
 
+/** The Mondays of the last `count` weeks in the zone, oldest first, with the moment that each begins, epoch ms. */
+export function weekStarts(now: number, timeZone: string, count: number): { from: string; at: number }[] {
+  const today = localDate(now, timeZone);
+  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  return Array.from({ length: count }, (_, index) => {
+    const from = monday.subtract({ weeks: count - 1 - index });
+    return { from: from.toString(), at: startOfDay(from, timeZone) };
+  });
+}
+
 function localDate(now: number, timeZone: string): Temporal.PlainDate {
   return zoned(now, timeZone).toPlainDate();
 }

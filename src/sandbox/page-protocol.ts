@@ -41,6 +41,7 @@ export interface PageMessage {
   member: string;
   text: string;
   blocks: KnownBlock[];
+  files: { id: string; name: string; title: string; isPicture: boolean }[];
   /** Only this member sees it, and it is gone on reload. */
   ephemeral: boolean;
   edited: boolean;

@@ -35,6 +35,8 @@ export interface Administration {
   changeMember(member: string, change: Partial<Omit<Member, 'id'>>): void;
   grant(...scopes: string[]): void;
   revoke(...scopes: string[]): void;
+  /** From now on the workspace takes no blocks of these types, as one that Slack has not brought them to. */
+  refuseBlocks(...types: string[]): void;
   uninstall(): void;
   revokeTokens(): void;
 }
@@ -147,6 +149,9 @@ function createAdministration(workspace: Workspace): Administration {
     },
     revoke(...scopes) {
       for (const scope of scopes) app.scopes.delete(scope);
+    },
+    refuseBlocks(...types) {
+      for (const type of types) workspace.refusedBlocks.add(type);
     },
     uninstall: () => administration.uninstall(workspace),
     revokeTokens: () => administration.revokeTokens(workspace),

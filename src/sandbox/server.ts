@@ -8,6 +8,7 @@ import { createSocketTransport, maxConnections } from './delivery/socket-transpo
 import { createFaults } from './faults.ts';
 import { serveApi } from './host/api-route.ts';
 import { serveControl } from './host/control-route.ts';
+import { serveFile, serveUpload } from './host/file-routes.ts';
 import type { Host } from './host/host.ts';
 import { listen } from './host/http-server.ts';
 import { servePageFile } from './host/page-files.ts';
@@ -53,6 +54,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     tokens,
     calls: createCallLog(),
     faults: createFaults(),
+    uploadUrl: ticket => `http://127.0.0.1:${port}/upload/${ticket}`,
     openSocketUrl() {
       if (delivery.kind !== 'socket') throw new SlackError('socket_mode_not_enabled');
       if (sockets.connections() >= maxConnections) throw new SlackError('too_many_websockets');
@@ -64,6 +66,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { server, port } = await listen(options.port ?? 0, [
     { prefix: '/api/', serve: (...exchange) => serveApi(host, ...exchange) },
     { prefix: '/response/', serve: (...exchange) => serveResponseUrl(host, ...exchange) },
+    { prefix: '/upload/', serve: (...exchange) => serveUpload(host, ...exchange) },
+    { prefix: '/files/', serve: (...exchange) => serveFile(host, ...exchange) },
     { prefix: '/control', serve: (...exchange) => serveControl(sandbox, ...exchange) },
     { prefix: '/', serve: servePageFile },
   ]);

@@ -60,6 +60,7 @@ export const standardScopes = [
   'chat:write',
   'chat:write.public',
   'commands',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',
@@ -132,6 +133,8 @@ export function createWorkspace(options: SandboxOptions): Workspace {
     homes: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
+    files: new Map(),
+    refusedBlocks: new Set(),
     messageInputs: new Map(),
     lifetimes: { triggerMs: 3_000, responseUrlMs: 30 * 60_000 },
   };

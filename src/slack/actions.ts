@@ -7,6 +7,10 @@ import { discardExam } from './actions/exam-discard.ts';
 import { examItem, examResult } from './actions/exam-results.ts';
 import { examOverview, goInExam, keepExamAnswer, markInExam } from './actions/exam-steps.ts';
 import { markAnswer } from './actions/mark-answer.ts';
+import { myData } from './actions/my-data.ts';
+import { deleteMyData } from './actions/my-data-delete.ts';
+import { exportMyData } from './actions/my-data-export.ts';
+import { openRoundFromHome } from './actions/open-round.ts';
 import { practice } from './actions/practice.ts';
 import { answerPractice } from './actions/practice-answer.ts';
 import { openPracticeForm } from './actions/practice-form.ts';
@@ -16,7 +20,10 @@ import { stopPractice } from './actions/practice-stop.ts';
 import { whyPractice } from './actions/practice-why.ts';
 import { rateAnswer } from './actions/rate-answer.ts';
 import { read } from './actions/read.ts';
+import { readiness } from './actions/readiness.ts';
+import { result } from './actions/result.ts';
 import { review, stopReminding } from './actions/review.ts';
+import { settings } from './actions/settings.ts';
 import { shareAnswer } from './actions/share-answer.ts';
 import { shareBoard } from './actions/share-board.ts';
 import { topics } from './actions/topics.ts';
@@ -49,4 +56,11 @@ export const actions: readonly Action[] = [
   examItem,
   review,
   stopReminding,
+  openRoundFromHome,
+  result,
+  readiness,
+  settings,
+  myData,
+  exportMyData,
+  deleteMyData,
 ];

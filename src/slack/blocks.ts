@@ -16,6 +16,24 @@ export interface Message {
   blocks: KnownBlock[];
 }
 
+/** Slack's own chart, which its types do not know yet. Workspaces get it one after the other. */
+export interface ChartBlock {
+  type: typeof CHART;
+  title: string;
+  chart: {
+    type: 'bar';
+    series: { name: string; data: { label: string; value: number }[] }[];
+    axis_config: { categories: string[] };
+  };
+}
+
+export const CHART = 'data_visualization';
+
+export interface ChartMessage {
+  text: string;
+  blocks: (KnownBlock | ChartBlock)[];
+}
+
 export function section(text: Markup): SectionBlock {
   return {
     type: 'section',

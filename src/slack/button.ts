@@ -20,7 +20,14 @@ export function defineButton<Payload>(name: string, payload: z.ZodType<Payload>)
 export function button<Payload>(
   kind: ButtonKind<Payload>,
   payload: Payload,
-  look: { text: string; label?: string; key?: string | number; style?: 'primary' | 'danger' },
+  look: {
+    text: string;
+    label?: string;
+    key?: string | number;
+    style?: 'primary' | 'danger';
+    /** What Slack asks before it sends the press. */
+    confirm?: { title: string; text: string; yes: string; no: string };
+  },
 ): Button {
   return {
     type: 'button',
@@ -29,6 +36,15 @@ export function button<Payload>(
     value: JSON.stringify(payload),
     ...(look.label && { accessibility_label: shorten(look.label, LIMITS.accessibilityLabel) }),
     ...(look.style && { style: look.style }),
+    ...(look.confirm && {
+      confirm: {
+        title: { type: 'plain_text', text: shorten(look.confirm.title, LIMITS.confirmTitle) },
+        text: { type: 'plain_text', text: shorten(look.confirm.text, LIMITS.confirmText) },
+        confirm: { type: 'plain_text', text: shorten(look.confirm.yes, LIMITS.confirmButton) },
+        deny: { type: 'plain_text', text: shorten(look.confirm.no, LIMITS.confirmButton) },
+        ...(look.style && { style: look.style }),
+      },
+    }),
   };
 }
 

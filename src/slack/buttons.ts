@@ -77,3 +77,15 @@ export const examItemButton = defineButton(
 
 export const reviewButton = defineButton('review', z.object({}));
 export const stopRemindingButton = defineButton('stop-reminding', z.object({}));
+/** A channel's open question, to answer away from the channel. */
+export const openRoundButton = defineButton('open-round', z.object({ round: z.string() }));
+/** Something the member answered, with the reasons. */
+export const resultButton = defineButton(
+  'result',
+  z.object({ kind: z.enum(['round', 'attempt']), id: z.string() }),
+);
+export const readinessButton = defineButton('readiness', z.object({}));
+export const settingsButton = defineButton('settings', z.object({}));
+export const personalDataButton = defineButton('my-data', z.object({}));
+export const exportDataButton = defineButton('my-data-export', z.object({}));
+export const deleteDataButton = defineButton('my-data-delete', z.object({}));

@@ -10,6 +10,9 @@ import { PacedClient } from './pace/paced-client.ts';
 /** Hosts that Slack lets apps answer to. */
 const RESPONSE_HOSTS = ['hooks.slack.com', 'hooks.slack-gov.com'];
 
+/** Hosts that Slack lets apps upload files to. */
+const UPLOAD_HOSTS = ['files.slack.com', 'files.slack-gov.com'];
+
 /** What a Slack that does not answer may hold up; a round's lease is longer. */
 const TIMEOUT_MS = 10_000;
 
@@ -41,12 +44,14 @@ export function sendingTo({ apiUrl, onCall }: SlackAccess) {
   const allowed = new URL(apiUrl);
   return async (address: string | URL, init?: RequestInit): Promise<Response> => {
     const url = new URL(address);
-    if (url.origin !== allowed.origin && !isResponseAddress(url)) {
+    if (url.origin !== allowed.origin && !isSlackAddress(url)) {
       throw new Error(`refused to send to ${url.host}: it is not one of Slack's addresses`);
     }
     const method = url.pathname.startsWith(allowed.pathname)
       ? url.pathname.slice(allowed.pathname.length)
-      : 'response_url';
+      : UPLOAD_HOSTS.includes(url.hostname)
+        ? 'upload'
+        : 'response_url';
     const began = performance.now();
     try {
       const response = await fetch(url, { ...init, redirect: 'error' });
@@ -59,8 +64,12 @@ export function sendingTo({ apiUrl, onCall }: SlackAccess) {
   };
 }
 
-function isResponseAddress(url: URL): boolean {
-  return url.protocol === 'https:' && url.port === '' && RESPONSE_HOSTS.includes(url.hostname);
+function isSlackAddress(url: URL): boolean {
+  return (
+    url.protocol === 'https:' &&
+    url.port === '' &&
+    [...RESPONSE_HOSTS, ...UPLOAD_HOSTS].includes(url.hostname)
+  );
 }
 
 function outcomeOf(status: number): SlackOutcome {

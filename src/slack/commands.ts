@@ -1,6 +1,7 @@
 import { closest } from '../content/closest.ts';
 import type { Command } from './command.ts';
 import { ask } from './commands/ask.ts';
+import { data } from './commands/data.ts';
 import { exam } from './commands/exam.ts';
 import { gaps } from './commands/gaps.ts';
 import { helpFor } from './commands/help.ts';
@@ -10,6 +11,7 @@ import { post } from './commands/post.ts';
 import { practice } from './commands/practice.ts';
 import { review } from './commands/review.ts';
 import { schedule } from './commands/schedule.ts';
+import { settings } from './commands/settings.ts';
 import { topics } from './commands/topics.ts';
 import { sentence } from './errors-said.ts';
 import { shorten } from './text.ts';
@@ -23,6 +25,8 @@ const listed: readonly Command[] = [
   topics,
   me,
   leaderboard,
+  settings,
+  data,
   post,
   schedule,
   gaps,

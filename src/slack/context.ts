@@ -2,6 +2,8 @@ import type { Deps } from '../deps.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../quiz/ids.ts';
 import { asMemberKey } from '../quiz/ids.ts';
 import type { Member } from '../store/members.ts';
+import type { HomeTabs } from './home/home-tabs.ts';
+import type { Memberships } from './memberships.ts';
 import type { People, Person } from './people.ts';
 import type { CountRefresher } from './rounds/refresh-count.ts';
 
@@ -9,11 +11,13 @@ import type { CountRefresher } from './rounds/refresh-count.ts';
 export interface Shared {
   deps: Deps;
   people: People;
+  memberships: Memberships;
   refreshCount: CountRefresher;
   /** @throws UserError when that member asks too much at once. */
   checkRate: (workspace: WorkspaceId, user: string) => void;
   /** Takes what nobody waits for; it is finished before the app stops, and logged when it fails. */
   background: (work: Promise<unknown>) => void;
+  homeTabs: HomeTabs;
 }
 
 /** Who asks, where and when, with everything needed to answer. */

@@ -36,6 +36,9 @@ async function answerMessage(reply: Reply, ways: Extract<Ways, { kind: 'message'
     case 'private':
       await respond({ response_type: 'ephemeral', replace_original: false, ...reply.message });
       return;
+    case 'chart':
+      await respondWithChart(reply, respond);
+      return;
     case 'public':
       await respond({ response_type: 'in_channel', replace_original: false, ...reply.message });
       return;
@@ -60,7 +63,7 @@ async function answerMessage(reply: Reply, ways: Extract<Ways, { kind: 'message'
 
 async function showView(reply: Reply, ways: Exclude<Ways, { kind: 'message' }>): Promise<void> {
   if (reply.kind === 'nothing') return;
-  const view = 'view' in reply ? reply.view : messageView(messageOf(reply));
+  const view = await viewOf(reply);
   if (ways.kind === 'home') await ways.open(view);
   else if (reply.kind === 'replace' || reply.kind === 'view') await ways.update(view);
   else {
@@ -73,7 +76,29 @@ async function showView(reply: Reply, ways: Exclude<Ways, { kind: 'message' }>):
   }
 }
 
-function messageOf(reply: Extract<Reply, { message: Message }>): Message {
+/** Slack says `invalid_blocks` for a block that it has not brought to the workspace. */
+async function respondWithChart(reply: Extract<Reply, { kind: 'chart' }>, respond: RespondFn): Promise<void> {
+  const look = { response_type: 'ephemeral', replace_original: false } as const;
+  try {
+    await respond({ ...look, ...reply.message });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await respond({ ...look, ...(await reply.without()) });
+  }
+}
+
+/** Bolt's error for an answer that Slack did not take, when the reason was the answer. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
+}
+
+/** Charts stand in messages only. */
+async function viewOf(reply: Exclude<Reply, { kind: 'nothing' }>): Promise<ModalView> {
+  if ('view' in reply) return reply.view;
+  return messageView(reply.kind === 'chart' ? await reply.without() : messageOf(reply));
+}
+
+function messageOf(reply: Extract<Reply, { kind: 'private' | 'public' | 'replace' }>): Message {
   if (reply.kind !== 'public') return reply.message;
   const text = 'There is no channel here to share to. Share it from a message in the channel instead.';
   return { text, blocks: [] };

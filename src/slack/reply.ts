@@ -1,10 +1,12 @@
 import type { ModalView } from '@slack/types';
-import type { Message } from './blocks.ts';
+import type { ChartMessage, Message } from './blocks.ts';
 
 /** What a command, button or event answers. The router sends it; nothing else talks back to people. */
 export type Reply =
   /** Seen by the person who asked, and by nobody else. */
   | { kind: 'private'; message: Message }
+  /** The same with a block that the workspace may not take; `without` is what is said then. */
+  | { kind: 'chart'; message: ChartMessage; without: () => Promise<Message> }
   /** A new message that everyone in the channel sees. */
   | { kind: 'public'; message: Message }
   /** Takes the place of the private message that was clicked. */

@@ -19,7 +19,9 @@ import type { Context, Shared } from './context.ts';
 import { deliver, type Ways } from './deliver.ts';
 import { sayingErrors, sentence, sentenceFor } from './errors-said.ts';
 import { registerEvents } from './events.ts';
+import { homeTabs } from './home/home-tabs.ts';
 import type { InFlight } from './in-flight.ts';
+import { memberships } from './memberships.ts';
 import { people } from './people.ts';
 import { COMMANDS, rateLimit } from './rate-limit.ts';
 import type { MessageReply, Reply } from './reply.ts';
@@ -40,13 +42,15 @@ export function registerListeners(
   deps: Deps,
   { work, answerAt }: { work: InFlight; answerAt: AnswerAt },
 ): void {
+  const track = (working: Promise<void>): void => void work.track(working);
+  const known = { deps, people: people(deps), memberships: memberships(deps) };
   const shared: Shared = {
-    deps,
-    people: people(deps),
-    refreshCount: countRefresher(deps, refreshing => void work.track(refreshing)),
+    ...known,
+    refreshCount: countRefresher(deps, track),
     checkRate: rateLimit(COMMANDS, deps.now),
     background: done =>
       void work.track(done.catch(error => deps.log.warn({ err: error }, 'not done in the background'))),
+    homeTabs: homeTabs(known, track),
   };
   const opener = (workspace: WorkspaceId, trigger: string) => async (view: ModalView) =>
     (await deps.clientFor(workspace)).views.open({ trigger_id: trigger, view });
@@ -79,6 +83,7 @@ export function registerListeners(
       request: command.trigger_id,
     });
     const reply = work.track(sayingErrors(deps, 'command', () => runCommand(asked, command.text ?? '')));
+    void reply.then(() => shared.homeTabs.changed(workspace, asked.user));
     const inTime = await Promise.race([reply, deps.pause(ACK_AFTER_MS)]);
     if (inTime?.kind === 'private') {
       await ack({ response_type: 'ephemeral', ...inTime.message });
@@ -112,6 +117,8 @@ export function registerListeners(
         await deliver(await reply, waysOf(workspace, body, respond), deps.log);
       }),
     );
+    if (body.view?.type === 'home') shared.homeTabs.pressed(workspace, pressed.user);
+    shared.homeTabs.changed(workspace, pressed.user);
   });
 
   app.view<ViewSubmitAction>(
@@ -123,6 +130,7 @@ export function registerListeners(
         request: body.trigger_id,
       });
       const reply = await work.track(submit(submitted, view));
+      shared.homeTabs.changed(submitted.workspace, submitted.user);
       switch (reply.kind) {
         case 'errors':
           return ack({ response_action: 'errors', errors: reply.errors });

@@ -3,6 +3,7 @@ import { answerAttempt } from './submissions/answer-attempt.ts';
 import { answerRound } from './submissions/answer-round.ts';
 import { finishExam, nextInExam, startExamForm } from './submissions/exam.ts';
 import { saveSchedule } from './submissions/save-schedule.ts';
+import { saveSettings } from './submissions/save-settings.ts';
 
 /** Every kind of modal that can be submitted. */
 export const submissions: readonly Submission[] = [
@@ -12,4 +13,5 @@ export const submissions: readonly Submission[] = [
   startExamForm,
   nextInExam,
   finishExam,
+  saveSettings,
 ];

@@ -190,7 +190,7 @@ export function attemptQueries(db: Database) {
   };
 }
 
-function attemptOf(row: Selectable<Tables['attempts']>): Attempt {
+export function attemptOf(row: Selectable<Tables['attempts']>): Attempt {
   return {
     id: row.id,
     mode: row.mode,

@@ -160,6 +160,12 @@ export function personalDataQueries(db: Database) {
           .where('added_by', '=', user)
           .execute();
         await trx
+          .updateTable('installations')
+          .set({ installed_by: NOBODY })
+          .where('workspace_id', '=', workspace)
+          .where('installed_by', '=', user)
+          .execute();
+        await trx
           .updateTable('schedules')
           .set({ updated_by: NOBODY })
           .where('workspace_id', '=', workspace)

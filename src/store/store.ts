@@ -9,6 +9,7 @@ import { type DatabaseOptions, openDatabase } from './database.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
 import { type GapQueries, gapQueries } from './gaps.ts';
 import { type HealthQueries, healthQueries } from './health.ts';
+import { type HomeQueries, homeQueries } from './home.ts';
 import { type InstallationQueries, installationQueries } from './installations.ts';
 import { type MemberQueries, memberQueries } from './members.ts';
 import { type PersonalDataQueries, personalDataQueries } from './personal-data.ts';
@@ -31,6 +32,7 @@ export interface Store
     AttemptQueries,
     CardQueries,
     ExamQueries,
+    HomeQueries,
     PersonalDataQueries,
     PictureQueries,
     ScheduleQueries,
@@ -74,6 +76,7 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
     ...attemptQueries(db),
     ...cardQueries(db),
     ...examQueries(db),
+    ...homeQueries(db),
     ...personalDataQueries(db),
     ...pictureQueries(db),
     ...scheduleQueries(db),

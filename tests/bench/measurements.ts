@@ -1,5 +1,6 @@
 import { ask } from './measure/ask.ts';
 import { click } from './measure/click.ts';
+import { home } from './measure/home.ts';
 import { instances } from './measure/instances.ts';
 import { latency } from './measure/latency.ts';
 import { memory } from './measure/memory.ts';
@@ -21,6 +22,7 @@ export const measurements: readonly Measurement[] = [
   standings,
   practice,
   review,
+  home,
   tick,
   instances,
   memory,

@@ -26,6 +26,8 @@ export function studyContexts(
     people: async () => ({ name: 'Member', timeZone: undefined, isAdmin: false, isOutsider: false }),
     refreshCount: () => {},
     checkRate: () => {},
+    memberships: async () => undefined,
+    homeTabs: { opened: () => {}, pressed: () => {}, changed: () => {} },
     background: () => {},
     now,
     request: '',

@@ -7,11 +7,11 @@ import { LIMITS } from '../../src/slack/limits.ts';
 import { answerMessage } from '../../src/slack/views/answer-message.ts';
 import { askExamples } from '../../src/slack/views/ask-examples.ts';
 import { boardMessage } from '../../src/slack/views/board-message.ts';
-import { homeView } from '../../src/slack/views/home-view.ts';
 import { meMessage } from '../../src/slack/views/me-message.ts';
 import { practiceTopicsMessage } from '../../src/slack/views/practice-topics.ts';
 import { sectionView } from '../../src/slack/views/section-view.ts';
 import { objectiveMessage, topicsMessage } from '../../src/slack/views/topics-message.ts';
+import { weeksChart, weeksImage } from '../../src/slack/views/weeks-blocks.ts';
 import { aRound } from './a-round.ts';
 import { library, wordsOf } from './app-stand.ts';
 import { expectMessage } from './expect-message.ts';
@@ -47,9 +47,8 @@ describe('what is said about every kind of question', () => {
     expectMessage(answerMessage(question, ask(question), knowledge));
   });
 
-  test('examples, Home', () => {
+  test('examples', () => {
     expectMessage(askExamples());
-    expect(checkBlocks(homeView(knowledge).blocks, 'home')).toMatchObject({ kind: 'fine' });
   });
 });
 
@@ -112,9 +111,27 @@ describe('boards', () => {
       };
     });
     const sections = knowledge.sections.map(({ title }) => ({ title, answered: 3, correct: 2 }));
-    expectMessage(
-      meMessage({ member: asMemberKey('m1'), streak, week: board, all: board, sections, latest }),
-    );
+    const weeks = Array.from({ length: 8 }, (_, week) => ({
+      from: `2026-10-0${week + 1}`,
+      answered: 999,
+      right: 998,
+    }));
+    const dates = { language: 'uk', timeZone: 'UTC' };
+    const message = meMessage({
+      member: asMemberKey('m1'),
+      streak,
+      week: board,
+      all: board,
+      sections,
+      latest,
+      weeks,
+      dates,
+    });
+    expectMessage(message);
+    const picture = { fileId: 'F1', digest: 'd', drawnAt: 0 };
+    for (const graphic of [weeksChart(weeks, dates), weeksImage(picture, weeks, dates)]) {
+      expect(checkBlocks([...message.blocks, graphic], 'message')).toMatchObject({ kind: 'fine' });
+    }
   });
 });
 

@@ -44,6 +44,16 @@ describe.each(DATABASES)('what is kept about a person on %s', kind => {
     await store.answerAttempt(owner, id, { chosen: [0], correct: false, at: 50 });
   };
 
+  const installed = {
+    workspace,
+    teamId: 'T1',
+    enterpriseId: undefined,
+    botUserId: 'U0APP',
+    botId: 'B1',
+    token: 'xoxb-1',
+    grant: { scopes: 'commands', refreshToken: 'xoxe-1', expiresAt: 5, installedBy: anna.user },
+  };
+
   /** Two rounds, the second still open, answered by both; Anna practised, manages and set the schedule. */
   async function live(): Promise<void> {
     await come(anna);
@@ -59,6 +69,7 @@ describe.each(DATABASES)('what is kept about a person on %s', kind => {
     await practise(ben, 'attempt-b');
     await store.changeSettings(anna.key, { reviewAt: '18:00', dateLanguage: 'de' });
     await store.savePicture({ workspace, member: anna.key }, { fileId: 'F1', digest: 'd', drawnAt: 60 });
+    await store.saveInstallation(installed, 1);
     await store.addManager(workspace, anna.user, anna.user, 5);
     await store.addManager(workspace, ben.user, anna.user, 6);
     await store.saveSchedule(
@@ -127,6 +138,8 @@ describe.each(DATABASES)('what is kept about a person on %s', kind => {
     expect(await store.countAnswers(asRoundId('open'))).toBe(1);
     expect(await store.findPersonalData(workspace, ben.user)).toEqual(others);
     expect(await store.isManager(workspace, ben.user)).toBe(true);
+    const grant = { ...installed.grant, installedBy: '' };
+    expect(await store.findInstallation(workspace)).toEqual({ ...installed, grant });
     const board = await store.listScores(workspace, channel, ALL_TIME, undefined);
     expect(board.map(({ name }) => name)).toEqual([ben.name]);
   });

@@ -22,7 +22,7 @@ export async function serveApi(
   const token = headerToken ?? (typeof fieldToken === 'string' ? fieldToken : undefined);
   const { clock } = workspace;
   answerOrFail({ request, response, call, clock }, host.faults.strike(call), () => {
-    const context = { workspace, openSocketUrl: host.openSocketUrl };
+    const context = { workspace, openSocketUrl: host.openSocketUrl, uploadUrl: host.uploadUrl };
     const answer = callMethod(context, host.tokens, { method, token, args });
     const error = errorOf(answer);
     if (error !== undefined) call.error = error;

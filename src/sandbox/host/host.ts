@@ -9,6 +9,8 @@ export interface Host {
   tokens: Tokens;
   calls: CallLog;
   faults: Faults;
+  /** The address that takes a file's content. */
+  uploadUrl(ticket: string): string;
   /** A fresh websocket address with a ticket that opens it once. */
   openSocketUrl(): string;
 }

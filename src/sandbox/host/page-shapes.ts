@@ -4,6 +4,7 @@ import type { PageChannel, PageMember, PageMessage, PageView } from '../page-pro
 import { colorOf } from '../payloads/people-and-places.ts';
 import { tsToMicros } from '../timestamp.ts';
 import { appIsIn, type Conversation, partnerOf } from '../workspace/conversations.ts';
+import { isPicture } from '../workspace/files.ts';
 import type { Member } from '../workspace/members.ts';
 import { type Ephemeral, isInMainView, type Message, repliesTo } from '../workspace/messages.ts';
 import type { OpenView } from '../workspace/views.ts';
@@ -48,6 +49,12 @@ export function toPageMessage(conversation: Conversation, message: Message | Eph
     member: message.member,
     text: message.text,
     blocks: message.blocks,
+    files: message.files.map(file => ({
+      id: file.id,
+      name: file.name,
+      title: file.title,
+      isPicture: isPicture(file),
+    })),
     ephemeral: 'visibleTo' in message,
     edited: message.editedTs !== undefined,
     replies: repliesTo(conversation, message.ts).length,

@@ -4,6 +4,10 @@ import { type JsonObject, jsonObject, parseJson } from '../json.ts';
 const maxBytes = 4_000_000;
 
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -12,7 +16,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (size > maxBytes) throw new Error('request body too large');
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Arguments of a call from its query and its body, whichever way the body is written. */

@@ -1,4 +1,6 @@
 /** Draws blocks: one line of the table for each type. A type that is not there is named, not hidden. */
+
+import { drawChartBlock } from './chart-block.js';
 import { el } from './dom.js';
 import { blockIdOf } from './element-state.js';
 import { drawElement } from './elements/draw.js';
@@ -19,6 +21,7 @@ import { drawTableBlock } from './table-block.js';
 const DRAW = {
   actions: drawActions,
   context: drawContext,
+  data_visualization: drawChartBlock,
   divider: () => el('hr'),
   header: drawHeader,
   image: (/** @type {ImageBlock} */ block) => drawImage(block, { caption: block.title?.text }),

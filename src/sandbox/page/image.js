@@ -1,5 +1,6 @@
 /** Images of this machine are shown; the page loads nothing from elsewhere and shows their description instead. */
 import { el } from './dom.js';
+import { addressOfFile } from './files.js';
 import { isSafeUrl } from './links.js';
 
 /** @import { ImageElement } from '@slack/types' */
@@ -10,7 +11,7 @@ import { isSafeUrl } from './links.js';
  * @returns {HTMLElement}
  */
 export function drawImage(image, { caption, small = false } = {}) {
-  const url = 'image_url' in image ? image.image_url : undefined;
+  const url = addressOf(image);
   const shown = url !== undefined && isLocal(url);
   const content = shown
     ? el('img', { src: url, alt: image.alt_text, class: small ? 'image-small' : 'image' })
@@ -31,4 +32,11 @@ function describe(alt, url) {
 /** @param {string} url */
 function isLocal(url) {
   return URL.canParse(url, location.href) && new URL(url, location.href).origin === location.origin;
+}
+
+/** @param {ImageElement} image */
+function addressOf(image) {
+  if ('image_url' in image) return image.image_url;
+  const file = image.slack_file;
+  return file && 'id' in file && file.id !== undefined ? addressOfFile(file.id) : undefined;
 }

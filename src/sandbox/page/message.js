@@ -4,6 +4,7 @@ import { avatar } from './avatar.js';
 import { drawBlock } from './blocks.js';
 import { instantOfTs, timeText } from './dates.js';
 import { el } from './dom.js';
+import { drawFiles } from './files.js';
 import { icon } from './icons.js';
 import { parseMrkdwn, wordsOf } from './mrkdwn.js';
 import { drawNodes, nameOfNode } from './nodes.js';
@@ -87,16 +88,18 @@ export function messageWords(message, names) {
  * @param {Scene} scene
  */
 function drawContent(message, scene) {
+  const files = message.files.length > 0 && drawFiles(message.files);
   if (message.blocks.length === 0) {
     return el(
       'div',
       { class: 'text' },
       drawNodes(parseMrkdwn(message.text), scene),
       message.edited && edited(),
+      files,
     );
   }
   const blocks = message.blocks.map((block, index) => drawBlock(block, index, scene));
-  return el('div', { class: 'blocks' }, ...blocks);
+  return el('div', { class: 'blocks' }, ...blocks, files);
 }
 
 function edited() {

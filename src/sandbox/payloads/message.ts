@@ -1,6 +1,7 @@
 // A message as the Web API and payloads show it.
 import type { JsonObject } from '../json.ts';
 import type { Conversation } from '../workspace/conversations.ts';
+import type { WorkspaceFile } from '../workspace/files.ts';
 import { type Message, repliesTo } from '../workspace/messages.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -18,6 +19,7 @@ export function toSlackMessage(workspace: Workspace, message: Message): JsonObje
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     ...(message.editedTs === undefined ? {} : { edited: { user: message.member, ts: message.editedTs } }),
     ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
+    ...(message.files.length === 0 ? {} : { files: message.files.map(toSlackFile) }),
     ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
   };
 }
@@ -53,4 +55,8 @@ export function toStoredMessage(
 
 function botProfile({ app, team }: Workspace): JsonObject {
   return { id: app.botId, app_id: app.id, name: app.name, deleted: false, updated: 0, team_id: team.id };
+}
+
+export function toSlackFile({ id, name, title, mimetype, size, created }: WorkspaceFile): JsonObject {
+  return { id, name, title, mimetype, size, created };
 }

@@ -4,6 +4,7 @@ import { SlackError } from '../slack-error.ts';
 import { chatMethods } from './chat.ts';
 import { connectionMethods } from './connection.ts';
 import { conversationMethods } from './conversations.ts';
+import { fileMethods } from './files.ts';
 import { historyMethods } from './history.ts';
 import type { Method, MethodContext } from './method.ts';
 import { methodScopes, requireAnyScope } from './scopes.ts';
@@ -15,6 +16,7 @@ const methods: Record<string, Method> = {
   ...chatMethods,
   ...conversationMethods,
   ...historyMethods,
+  ...fileMethods,
   ...userMethods,
   ...viewMethods,
 };

@@ -7,6 +7,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { getVisible } from './conversation-access.ts';
 import { getBlocks, getContent, getMetadata, messageLimits } from './message-arguments.ts';
 import { defineMethod, flag, jsonArgument, type Method } from './method.ts';
+import { requireUsableBlocks } from './usable-blocks.ts';
 
 const content = { text: z.string().optional(), blocks: jsonArgument };
 
@@ -24,7 +25,7 @@ const postMessage = defineMethod({
     const message = post(workspace, {
       conversation,
       member: workspace.app.botUserId,
-      ...getContent(args, messageLimits.postText),
+      ...getContent(workspace, args, messageLimits.postText),
       ...(args.thread_ts === undefined || args.thread_ts === '' ? {} : { threadTs: args.thread_ts }),
       ...(metadata === undefined || metadata === 'remove' ? {} : { metadata }),
       isBroadcast: args.reply_broadcast === true,
@@ -43,6 +44,7 @@ const update = defineMethod({
     const change: Edit = {};
     if (args.text !== undefined) change.text = args.text;
     if (args.blocks !== undefined) change.blocks = getBlocks(args.blocks);
+    requireUsableBlocks(workspace, change.blocks ?? []);
     const metadata = getMetadata(args.metadata);
     if (metadata !== undefined) change.metadata = metadata;
     const { text, blocks } = { ...message, ...change };
@@ -78,7 +80,7 @@ const postEphemeralMessage = defineMethod({
     const draft = {
       conversation,
       member: workspace.app.botUserId,
-      ...getContent(args, messageLimits.postText),
+      ...getContent(workspace, args, messageLimits.postText),
       ...(args.thread_ts === undefined || args.thread_ts === '' ? {} : { threadTs: args.thread_ts }),
     };
     return { message_ts: postEphemeral(workspace, draft, args.user).ts };

@@ -6,6 +6,8 @@ import { withIds } from '../block-kit/normalise.ts';
 import { sentence } from '../block-kit/problems.ts';
 import { SlackError } from '../slack-error.ts';
 import type { Metadata } from '../workspace/messages.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { requireUsableBlocks } from './usable-blocks.ts';
 
 export const messageLimits = {
   /** Slack cuts off at this length; here it is refused, so that nobody loses text unseen. */
@@ -19,8 +21,13 @@ export interface Content {
   blocks: KnownBlock[];
 }
 
-export function getContent(given: { text?: string | undefined; blocks?: unknown }, maxText: number): Content {
+export function getContent(
+  workspace: Workspace,
+  given: { text?: string | undefined; blocks?: unknown },
+  maxText: number,
+): Content {
   const blocks = getBlocks(given.blocks);
+  requireUsableBlocks(workspace, blocks);
   const text = given.text ?? '';
   if (text === '' && blocks.length === 0) throw new SlackError('no_text');
   if (text.length > maxText) throw new SlackError('msg_too_long');

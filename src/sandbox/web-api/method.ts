@@ -7,6 +7,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 export interface MethodContext {
   workspace: Workspace;
+  /** The address that takes the content of the file with this ticket. */
+  uploadUrl(ticket: string): string;
   /** Hands out the websocket address with its one-time ticket. */
   openSocketUrl(): string;
 }

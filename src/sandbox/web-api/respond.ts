@@ -45,7 +45,7 @@ export function respond(
   }
   if (delete_original === true && said.text === undefined && said.blocks === undefined) return undefined;
 
-  const content = getContent(said, messageLimits.postText);
+  const content = getContent(workspace, said, messageLimits.postText);
   // What a click does by default differed over the years; replacing is the default that hurts, so an app that
   // leaves the choice open is seen to.
   const replaces = replace_original ?? (target.source !== undefined && response_type === undefined);

@@ -15,6 +15,7 @@ import {
 } from '../workspace/views.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { defineMethod, jsonArgument, type Method } from './method.ts';
+import { requireUsableBlocks } from './usable-blocks.ts';
 
 const triggered = z.object({ trigger_id: z.string(), view: jsonArgument });
 
@@ -22,6 +23,7 @@ const open = defineMethod({
   args: triggered,
   run({ workspace }, args) {
     const view = getModal(args.view);
+    requireUsableBlocks(workspace, view.blocks);
     const { member } = useTrigger(workspace, args.trigger_id);
     return answer(workspace, openModal(workspace, member, view));
   },
@@ -31,6 +33,7 @@ const push = defineMethod({
   args: triggered,
   run({ workspace }, args) {
     const view = getModal(args.view);
+    requireUsableBlocks(workspace, view.blocks);
     const { member, fromModal } = useTrigger(workspace, args.trigger_id);
     if (!fromModal || stackOf(workspace, member).length === 0) throw new SlackError('invalid_trigger_id');
     return answer(workspace, pushModal(workspace, member, view));
@@ -51,6 +54,7 @@ const update = defineMethod({
     });
     if (current === undefined) throw new SlackError('not_found');
     const view = current.frame.type === 'home' ? getHome(args.view) : getModal(args.view);
+    requireUsableBlocks(workspace, view.blocks);
     if (args.hash !== undefined && args.hash !== current.hash) throw new SlackError('hash_conflict');
     updateView(workspace, current, view);
     return answer(workspace, current);
@@ -63,6 +67,7 @@ const publish = defineMethod({
     if (!workspace.app.hasHome) throw new SlackError('not_enabled');
     if (!workspace.members.has(args.user_id)) throw new SlackError('user_not_found');
     const view = getHome(args.view);
+    requireUsableBlocks(workspace, view.blocks);
     const current = workspace.homes.get(args.user_id);
     if (args.hash !== undefined && current !== undefined && args.hash !== current.hash) {
       throw new SlackError('hash_conflict');

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts';
 import { SlackError } from '../slack-error.ts';
 import { nextTs } from '../timestamp.ts';
 import { type Conversation, getConversation } from './conversations.ts';
+import type { WorkspaceFile } from './files.ts';
 import type { Workspace } from './workspace.ts';
 
 const earlierBlocksKept = 200;
@@ -21,6 +22,7 @@ export interface Message {
   text: string;
   blocks: KnownBlock[];
   metadata?: Metadata;
+  files: WorkspaceFile[];
   /** When it was last edited. */
   editedTs?: string;
   /** A reply that is shown in the channel too. */
@@ -38,6 +40,7 @@ export interface Draft {
   member: string;
   text: string;
   blocks?: KnownBlock[];
+  files?: WorkspaceFile[];
   threadTs?: string;
   metadata?: Metadata;
   isBroadcast?: boolean;
@@ -129,6 +132,7 @@ function stamp(workspace: Workspace, draft: Draft): Message {
     member: draft.member,
     text: draft.text,
     blocks: draft.blocks ?? [],
+    files: draft.files ?? [],
     ...(draft.metadata === undefined ? {} : { metadata: draft.metadata }),
     isBroadcast: threadTs !== undefined && draft.isBroadcast === true,
     earlierBlocks: [],

@@ -3,6 +3,7 @@ import type { Changes } from '../changes.ts';
 import type { Clock } from '../clock.ts';
 import type { InputState } from '../page-protocol.ts';
 import type { Conversation } from './conversations.ts';
+import type { WorkspaceFile } from './files.ts';
 import type { Member } from './members.ts';
 import type { ResponseUrl } from './response-urls.ts';
 import type { Trigger } from './triggers.ts';
@@ -47,6 +48,10 @@ export interface Workspace {
   readonly homes: Map<string, OpenView>;
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
+  /** Files that the app uploads, by id. */
+  readonly files: Map<string, WorkspaceFile>;
+  /** Types of blocks that this workspace does not take (yet). */
+  readonly refusedBlocks: Set<string>;
   /** What members chose in the inputs of messages, by `inputKey`. */
   readonly messageInputs: Map<string, InputState>;
   readonly lifetimes: { triggerMs: number; responseUrlMs: number };

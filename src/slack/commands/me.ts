@@ -1,9 +1,14 @@
+import { weeksOf } from '../../quiz/progress.ts';
 import { streakOf } from '../../quiz/streak.ts';
+import type { AttemptOwner } from '../../store/attempts.ts';
+import { CHART, type Message } from '../blocks.ts';
 import { boardOf } from '../board.ts';
 import { defineCommand } from '../command.ts';
-import { memberOf } from '../context.ts';
-import { privately } from '../reply.ts';
-import { meMessage } from '../views/me-message.ts';
+import { type Context, memberOf } from '../context.ts';
+import { FROM_WEEKS, pictureOf } from '../home/picture.ts';
+import { privately, type Reply } from '../reply.ts';
+import { type Me, meMessage } from '../views/me-message.ts';
+import { weeksChart, weeksImage } from '../views/weeks-blocks.ts';
 
 export const me = defineCommand({
   name: 'me',
@@ -11,20 +16,52 @@ export const me = defineCommand({
   summary: 'see your streak, your points and your last answers',
   alsoTyped: ['score', 'points', 'streak', 'stats', 'status'],
   async run(context) {
-    const { deps, workspace, channel } = context;
+    const { deps, workspace, channel, now } = context;
     const member = await memberOf(context);
+    const owner = { workspace, member: member.key };
+    const dates = {
+      language: member.settings.dateLanguage,
+      timeZone: member.settings.timeZone ?? member.timeZone ?? 'UTC',
+    };
     const attendance = await deps.store.listAttendance(workspace, channel, member.key);
     const sections = await deps.store.listSectionScores(member.key);
     const titleOf = (id: string): string => deps.library().findSection(id)?.title ?? id;
-    return privately(
-      meMessage({
-        member: member.key,
-        streak: streakOf(attendance),
-        week: await boardOf(context, channel, 'week', member.key),
-        all: await boardOf(context, channel, 'all', member.key),
-        sections: sections.map(score => ({ ...score, title: titleOf(score.sectionId) })),
-        latest: await deps.store.listLatestAnswers(member.key, 10),
-      }),
-    );
+    const shown: Me = {
+      member: member.key,
+      streak: streakOf(attendance),
+      week: await boardOf(context, channel, 'week', member.key),
+      all: await boardOf(context, channel, 'all', member.key),
+      sections: sections.map(score => ({ ...score, title: titleOf(score.sectionId) })),
+      latest: await deps.store.listLatestAnswers(member.key, 10),
+      weeks: weeksOf(await deps.store.listAnswered(owner), now, dates.timeZone),
+      dates,
+    };
+    return withWeeks(context, owner, shown);
   },
 });
+
+/** So long after a workspace refused a chart the picture is shown at once. */
+const CHART_AGAIN_AFTER_MS = 14 * 24 * 60 * 60_000;
+
+/** With Slack's own chart where the workspace takes it, else with a picture; the weeks are there as text anyway. */
+async function withWeeks(context: Context, owner: AttemptOwner, shown: Me): Promise<Reply> {
+  const { deps, workspace, now } = context;
+  const message = meMessage(shown);
+  const { weeks, dates } = shown;
+  if (weeks.length < FROM_WEEKS) return privately(message);
+  const withPicture = async (): Promise<Message> => {
+    const picture = await pictureOf(deps, owner, weeks);
+    return picture ? { ...message, blocks: [...message.blocks, weeksImage(picture, weeks, dates)] } : message;
+  };
+  if (await deps.store.isBlockRefused(workspace, CHART, now - CHART_AGAIN_AFTER_MS)) {
+    return privately(await withPicture());
+  }
+  return {
+    kind: 'chart',
+    message: { ...message, blocks: [...message.blocks, weeksChart(weeks, dates)] },
+    async without() {
+      await deps.store.recordRefusedBlock(workspace, CHART, now);
+      return withPicture();
+    },
+  };
+}

@@ -1,17 +1,10 @@
-import { repeatable } from '../call.ts';
+import { asUserId } from '../../quiz/ids.ts';
 import type { EventGroup } from '../events.ts';
-import { homeView } from '../views/home-view.ts';
 import { workspaceOf } from '../workspace-of.ts';
 
 /** Somebody opened the app's Home tab. */
-export const homeEvents: EventGroup = (app, { deps }, work) => {
+export const homeEvents: EventGroup = (app, { homeTabs }) => {
   app.event('app_home_opened', async ({ event, context }) => {
-    if (event.tab !== 'home') return;
-    const client = await deps.clientFor(workspaceOf(context));
-    await work.track(
-      repeatable(deps, 'interactive', () =>
-        client.views.publish({ user_id: event.user, view: homeView(deps.library().knowledge) }),
-      ),
-    );
+    if (event.tab === 'home') homeTabs.opened(workspaceOf(context), asUserId(event.user));
   });
 };

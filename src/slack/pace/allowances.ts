@@ -15,6 +15,10 @@ const ALLOWANCES: Record<string, Allowance> = {
   'chat.update': TIER_3,
   'chat.delete': TIER_3,
   'conversations.history': TIER_3,
+  'files.getUploadURLExternal': TIER_4,
+  'files.completeUploadExternal': TIER_4,
+  'files.delete': TIER_3,
+  'users.conversations': TIER_3,
   'users.info': TIER_4,
   'views.publish': TIER_4,
 };

@@ -1,12 +1,15 @@
 import type { MemberKey } from '../../quiz/ids.ts';
+import type { Week } from '../../quiz/progress.ts';
 import type { Streak } from '../../quiz/streak.ts';
 import type { Answer } from '../../store/answers.ts';
 import type { Round } from '../../store/round-row.ts';
 import { context, header, type Message, section } from '../blocks.ts';
 import type { Board } from '../board.ts';
+import type { DateStyle } from '../dates.ts';
 import { lines, type Markup, mrkdwn } from '../text.ts';
 import { answerLines } from './answer-lines.ts';
 import { scoreOf } from './board-message.ts';
+import { weekLines } from './week-lines.ts';
 
 export interface Me {
   member: MemberKey;
@@ -16,6 +19,8 @@ export interface Me {
   sections: { title: string; answered: number; correct: number }[];
   /** Newest first. */
   latest: { answer: Answer; round: Round }[];
+  weeks: Week[];
+  dates: DateStyle;
 }
 
 /** More than anybody works on at once. */
@@ -51,6 +56,9 @@ export function meMessage(me: Me): Message {
           ...(weakest.length > shown.length ? [mrkdwn`and ${weakest.length - shown.length} more`] : []),
         ]),
       ),
+      ...(me.weeks.length > 0
+        ? [section(lines([mrkdwn`*Your weeks*, practice and reviews too`, ...weekLines(me.weeks, me.dates)]))]
+        : []),
       section(mrkdwn`*Your last answers*`),
       ...me.latest.map(answerLines).map(section),
       context(mrkdwn`Only you see this`),

@@ -1,7 +1,8 @@
-import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type Schedule, WEEKDAYS } from '../../quiz/schedule.ts';
 import { context } from '../blocks.ts';
+import { input, option } from '../form.ts';
 import { mrkdwn } from '../text.ts';
 
 /** What the form was opened for. It may be submitted much later, so it says which schedule it was made from. */
@@ -80,24 +81,4 @@ export function scheduleForm(
       context(mrkdwn`Or in one line: \`/aif schedule mon-fri 09:00 Europe/Berlin close 17:00\``),
     ],
   };
-}
-
-function input(
-  id: string,
-  label: string,
-  element: InputBlock['element'],
-  extra: { optional?: boolean; hint?: string } = {},
-): InputBlock {
-  return {
-    type: 'input',
-    block_id: id,
-    label: { type: 'plain_text', text: label },
-    element,
-    ...(extra.optional && { optional: true }),
-    ...(extra.hint && { hint: { type: 'plain_text', text: extra.hint } }),
-  };
-}
-
-function option(text: string, value: string): PlainTextOption {
-  return { text: { type: 'plain_text', text }, value };
 }

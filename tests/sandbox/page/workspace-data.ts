@@ -41,6 +41,7 @@ export function message(given: Partial<PageMessage> & { ts: string }): PageMessa
     blocks: [],
     ephemeral: false,
     edited: false,
+    files: [],
     replies: 0,
     ...given,
   };

@@ -1,0 +1,53 @@
+import { hashOf } from '../../content/hash.ts';
+import type { Deps } from '../../deps.ts';
+import { pngOf } from '../../picture/png.ts';
+import { weeksPicture } from '../../picture/weeks-picture.ts';
+import type { Week } from '../../quiz/progress.ts';
+import type { AttemptOwner } from '../../store/attempts.ts';
+import type { Picture } from '../../store/pictures.ts';
+import { once } from '../call.ts';
+import { uploadFile } from '../send-file.ts';
+import { weeksText } from '../views/week-lines.ts';
+
+/** One week is no progress yet. */
+export const FROM_WEEKS = 2;
+/** So long after Slack refused a file no other is tried in the workspace. */
+const AGAIN_AFTER_MS = 24 * 60 * 60_000;
+
+/**
+ * The picture of a member's weeks as they are, drawn and uploaded when there is none that shows them. Undefined when
+ * there is too little to show, or when the workspace takes no files from the app.
+ */
+export async function pictureOf(
+  deps: Deps,
+  owner: AttemptOwner,
+  weeks: readonly Week[],
+): Promise<Picture | undefined> {
+  if (weeks.length < FROM_WEEKS) return undefined;
+  const svg = weeksPicture(weeks);
+  const digest = hashOf(svg);
+  const before = await deps.store.findPicture(owner);
+  if (before?.digest === digest) return before;
+  const now = deps.now();
+  if (await deps.store.isBlockRefused(owner.workspace, 'image', now - AGAIN_AFTER_MS)) return undefined;
+  const client = await deps.clientFor(owner.workspace);
+  const uploaded = await uploadFile(client, {
+    filename: 'weeks.png',
+    title: 'Right answers per week',
+    content: await pngOf(svg),
+    altText: `Right answers per week. ${weeksText(weeks, { language: undefined })}`.slice(0, 1_000),
+  });
+  if (uploaded.kind === 'refused') {
+    deps.log.warn({ workspace: owner.workspace, code: uploaded.code }, 'picture not uploaded');
+    await deps.store.recordRefusedBlock(owner.workspace, 'image', now);
+    return undefined;
+  }
+  const picture = { fileId: uploaded.fileId, digest, drawnAt: now };
+  await deps.store.savePicture(owner, picture);
+  if (before) {
+    const gone = await once(() => client.files.delete({ file: before.fileId }));
+    if (gone.kind !== 'posted')
+      deps.log.warn({ file: before.fileId, err: gone.error }, 'old picture is left');
+  }
+  return picture;
+}

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type AppStand, standUp, wordsOf } from './app-stand.ts';
+import { libraryOf } from './library-of.ts';
+
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+
+let stand: AppStand;
+beforeEach(async () => {
+  stand = await standUp({
+    library: () => libraryOf('single'),
+    complaints: /unsupported type: data_visualization/,
+  });
+});
+afterEach(() => stand.close());
+
+/** Ben answers a round now and another one a week later: two weeks to show. */
+async function liveTwoWeeks(): Promise<void> {
+  for (const week of [1, 2]) {
+    await stand.anna.command('aif-study', '/aif post');
+    await stand.ben.click(await stand.sees(stand.ben, 'Nobody has answered yet'), { actionId: 'answer:1' });
+    await stand.sees(stand.anna, '1 answered');
+    // Answers that come after the clock was moved come too late for Slack.
+    await stand.sandbox.until(
+      () => told(stand.ben, 'streak of') === week && told(stand.anna, 'Posted.') === week,
+    );
+    await stand.sandbox.advanceClock(WEEK_MS);
+  }
+}
+
+/** How many private messages the member got that say this. */
+const told = (member: AppStand['ben'], text: string): number =>
+  member.messages('aif-study').filter(message => message.ephemeral && wordsOf(message).includes(text)).length;
+
+const blocksOfMe = async (): Promise<string> => {
+  await stand.ben.command('aif-study', '/aif me');
+  return JSON.stringify((await stand.sees(stand.ben, 'Your weeks')).blocks);
+};
+const uploads = (): number =>
+  stand.sandbox.calls.filter(({ method }) => method === 'files.completeUploadExternal').length;
+
+test('/aif me shows the weeks as Slack’s own chart, and as text', async () => {
+  await liveTwoWeeks();
+  await stand.ben.command('aif-study', '/aif me');
+  const message = await stand.sees(stand.ben, 'Your weeks');
+  expect(wordsOf(message)).toContain('Week of 23 November:');
+  expect(JSON.stringify(message.blocks)).toContain('"type":"data_visualization"');
+  expect(uploads()).toBe(0);
+});
+
+test('/aif me shows a picture where the workspace takes no chart, and remembers that', async () => {
+  await liveTwoWeeks();
+  stand.sandbox.admin.refuseBlocks('data_visualization');
+  expect(await blocksOfMe()).toContain('"slack_file"');
+  const answers = (): number => stand.sandbox.calls.filter(({ method }) => method === 'response_url').length;
+  const before = answers();
+  expect(await blocksOfMe()).toContain('"slack_file"');
+  // The second one rode on the acknowledgement, and the picture was there already.
+  expect(answers()).toBe(before);
+  expect(uploads()).toBe(1);
+});
+
+test('/aif me says the weeks in words where the workspace takes neither', async () => {
+  await liveTwoWeeks();
+  stand.sandbox.admin.refuseBlocks('data_visualization');
+  stand.sandbox.admin.revoke('files:write');
+  const blocks = await blocksOfMe();
+  expect(blocks).toContain('Week of 23 November');
+  expect(blocks).not.toContain('"image"');
+});
+
+test('Home shows the picture, draws it again when the weeks changed, and takes the old one away', async () => {
+  const { ben, sandbox } = stand;
+  await liveTwoWeeks();
+  const shown = (): string | undefined => /"slack_file":\{"id":"(\w+)"/.exec(JSON.stringify(ben.home()))?.[1];
+  await ben.openHome();
+  const first = await sandbox.until(shown);
+  const file = await fetch(new URL(`/files/${first}`, sandbox.url));
+  expect(file.headers.get('content-type')).toBe('image/png');
+  expect([...new Uint8Array(await file.arrayBuffer()).slice(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  await ben.openHome();
+  await sandbox.settled();
+  expect(uploads()).toBe(1);
+
+  await ben.command('aif-study', '/aif practice');
+  await ben.click(await stand.sees(ben, 'it does not count'), { actionId: 'practice-answer:0' });
+  await sandbox.until(() =>
+    wordsOf(ben.lastMessage('aif-study') ?? { text: '', blocks: [] }).includes('Remember:'),
+  );
+  await ben.openHome();
+  await sandbox.until(() => shown() !== first && shown());
+  await sandbox.until(() => !sandbox.workspace.files.has(first));
+});
+
+test('Home stays whole when somebody deleted the picture', async () => {
+  const { ben, sandbox } = stand;
+  await liveTwoWeeks();
+  await ben.openHome();
+  await sandbox.until(() => JSON.stringify(ben.home()).includes('slack_file'));
+  sandbox.workspace.files.clear();
+  await ben.openHome();
+  await sandbox.until(() => !JSON.stringify(ben.home()).includes('slack_file'));
+  expect(wordsOf({ text: '', blocks: ben.home()?.blocks ?? [] })).toContain('Your weeks');
+});
