@@ -21,7 +21,7 @@ test('pairs of grammar words tell owners apart that share no other word', () => 
 });
 
 test('neighbours count in their order only, close words in any', () => {
-  const [forth, back] = ['yes is right', 'right is yes'].map(text => pairsOf(read(text), stems));
+  const [forth, back] = ['catch the sick', 'sick the catch'].map(text => pairsOf(read(text), stems));
   const shared = [...(forth?.keys() ?? [])].filter(pair => back?.has(pair));
   expect(shared).toHaveLength(1);
 });
