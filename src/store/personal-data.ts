@@ -137,8 +137,9 @@ export function personalDataQueries(db: Database) {
 
     /**
      * Forgets a person. Answers to past rounds stay, so that counts stay true, and lead to nobody: the key that
-     * they carry is in no other table. An answer to a round that is still open goes too: the person may come back
-     * as somebody new, and one person answers a round once. Undefined when nothing was kept.
+     * they and the sums of boards carry belongs to no member any more. An answer to a round that is still open goes
+     * too: the person may come back as somebody new, and one person answers a round once. Undefined when nothing was
+     * kept.
      */
     async deletePerson(workspace: WorkspaceId, user: UserId): Promise<Deleted | undefined> {
       return db.transaction().execute(async trx => {
