@@ -16,6 +16,7 @@ import { type Choice, isPlaced, type Snapshot } from './quiz/snapshot.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startSandbox } from './sandbox/server.ts';
 import type { SandboxOptions } from './sandbox/settings.ts';
+import type { Pace } from './slack/pace/pace.ts';
 import { postRound } from './slack/rounds/post-round.ts';
 import { showCount } from './slack/rounds/refresh-count.ts';
 import type { Round } from './store/round-row.ts';
@@ -66,6 +67,9 @@ export function startLocalWorkspace(
 
 /** So far back the workspace's clock begins, to have a little history when somebody opens the page. */
 export const HISTORY_MS = 3 * DAY_MS;
+
+/** The days of history happen in a moment: the local workspace limits nothing, and somebody waits for the page. */
+export const UNPACED: Pace = { run: (_turn, send) => send(), waiting: () => 0 };
 
 /**
  * Lets the last days happen: a question each day, answers of two members, and a daily schedule that posts at this

@@ -107,7 +107,10 @@ async function start(config: Config, log: Log, closing: Closing): Promise<void> 
   await store.saveInstallation(installation, deps.now());
   const app = createApp(deps, { receiver: receiverFor(slack), access });
   await openOrExplain(() => app.bolt.start());
-  if (local && sandbox) await local.seedLocalWorkspace(deps, sandbox);
+  if (local && sandbox) {
+    const clientFor = clientPool(findInstallation, local.UNPACED, access);
+    await local.seedLocalWorkspace({ ...deps, pace: local.UNPACED, clientFor }, sandbox);
+  }
   const ticker = startTicker(deps);
   sandbox?.onClockAdvanced(() => ticker.tick());
   closing.onStop(async () => void (await Promise.all([app.stop(), ticker.stop()])));
