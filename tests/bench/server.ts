@@ -39,9 +39,12 @@ export async function startServer(program: string, env: Record<string, string>):
   const startMs = performance.now() - began;
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
-    const ended = new Promise(resolve => child.once('close', resolve));
-    child.kill(signal);
-    await ended;
+    const isOver = child.exitCode !== null || child.signalCode !== null;
+    if (!isOver) {
+      const ended = new Promise(resolve => child.once('close', resolve));
+      child.kill(signal);
+      await ended;
+    }
     agent.destroy();
   };
   return {
