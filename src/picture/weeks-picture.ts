@@ -1,17 +1,19 @@
 import type { Week } from '../quiz/progress.ts';
 
+/** The label stands under the bar, as `23 Nov`. */
+type DrawnWeek = Pick<Week, 'answered' | 'right'> & { label: string };
+
 const WIDTH = 800;
 const HEIGHT = 360;
 const LEFT = 24;
 const TOP = 76;
 const BASE = 312;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
  * A member's weeks as an SVG: one bar per week, the right answers filled, the others hatched, and both numbers above
- * it. Its only texts are numbers, English months and its own words, so that one font is enough.
+ * it. Its texts are numbers, its own words and the weeks' labels; one font draws all of them, so labels are Latin.
  */
-export function weeksPicture(weeks: readonly Week[]): string {
+export function weeksPicture(weeks: readonly DrawnWeek[]): string {
   const most = Math.max(1, ...weeks.map(({ answered }) => answered));
   const step = (WIDTH - 2 * LEFT) / Math.max(1, weeks.length);
   const bars = weeks.map((week, index) => {
@@ -26,7 +28,7 @@ export function weeksPicture(weeks: readonly Week[]): string {
         { x: middle, y: BASE - all - 10, size: 20 },
         week.answered === 0 ? '–' : `${week.right} of ${week.answered}`,
       ),
-      text({ x: middle, y: BASE + 28, size: 18 }, dayOf(week.from)),
+      text({ x: middle, y: BASE + 28, size: 18 }, week.label),
     ].join('');
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Lato" fill="#1d1c1d">
@@ -56,10 +58,4 @@ function text(
 
 function px(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-/** `23 Nov` of a local date. */
-function dayOf(date: string): string {
-  const [, month = '1', day = '1'] = date.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''}`;
 }

@@ -66,19 +66,6 @@ export function describeDay(day: string): string {
   return `${weekdayName(date.dayOfWeek)} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
 }
 
-/** "Thu 24 Dec" for `2026-12-24`: for lists of days that are not far away. */
-export function describeShortDay(day: string): string {
-  const date = Temporal.PlainDate.from(day);
-  return `${weekdayName(date.dayOfWeek).slice(0, 3)} ${date.day} ${MONTHS[date.month - 1]?.slice(0, 3)}`;
-}
-
-/** "today", "tomorrow" or "on Thursday 24 December 2026", seen from a day; all `YYYY-MM-DD`. */
-export function describeDayFrom(today: string, day: string): string {
-  if (day === today) return 'today';
-  const isTomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString() === day;
-  return isTomorrow ? 'tomorrow' : `on ${describeDay(day)}`;
-}
-
 /** A holiday list may be long; the nearest days are the ones that matter. */
 const SKIPPED_SHOWN = 3;
 

@@ -1,3 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
+import { describeDay } from '../quiz/schedule.ts';
+import { localDay } from '../quiz/window.ts';
+import type { Member } from '../store/members.ts';
+import { timeZoneOf } from './time-zone-of.ts';
+
 /** How dates are written for one person. */
 export interface DateStyle {
   /** A language tag; English without one. */
@@ -5,6 +11,8 @@ export interface DateStyle {
   /** IANA name. */
   timeZone: string;
 }
+
+type Language = Pick<DateStyle, 'language'>;
 
 /** Languages that dates can be written in, each by its own name. */
 export const DATE_LANGUAGES: readonly { tag: string; name: string }[] = [
@@ -24,34 +32,75 @@ export const DATE_LANGUAGES: readonly { tag: string; name: string }[] = [
   { tag: 'zh', name: '中文' },
 ];
 
-/** `23 November`, of an instant in epoch milliseconds. */
-export function dateText(at: number, { language, timeZone }: DateStyle): string {
-  return formatter(language, timeZone).format(at);
+/** As the member chose. */
+export function datesOf(member: Pick<Member, 'settings' | 'timeZone'>): DateStyle {
+  return { language: member.settings.dateLanguage, timeZone: timeZoneOf(member) };
 }
 
-/** The same of a local date, `YYYY-MM-DD`, which is the same day everywhere. */
-export function dayText(day: string, { language }: Pick<DateStyle, 'language'>): string {
-  return formatter(language, 'UTC').format(Date.parse(day));
+export function languageName({ language = 'en' }: Language): string {
+  return DATE_LANGUAGES.find(({ tag }) => tag === language)?.name ?? language;
+}
+
+const FORMS = {
+  /** `24 December` */
+  day: { day: 'numeric', month: 'long' },
+  /** `Thu 24 Dec`: for lists of days that are not far away. */
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** `Thursday 24 December 2026` */
+  whole: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** `24 Dec` */
+  label: { day: 'numeric', month: 'short' },
+  /** `24/12` */
+  numbers: { day: 'numeric', month: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+type Form = keyof typeof FORMS;
+
+/** An instant in epoch milliseconds, as its day. */
+export function dateText(at: number, dates: DateStyle, form: Form = 'day'): string {
+  return dayText(localDay(at, dates.timeZone), dates, form);
+}
+
+/**
+ * The same where nothing but Latin letters can be drawn: `24 Dec`, or in another script `24/12` as its language puts
+ * the two.
+ */
+export function latinDayText(day: string, language: Language): string {
+  const label = dayText(day, language, 'label');
+  return /[^\u0000-\u017f]/.test(label) ? dayText(day, language, 'numbers') : label;
+}
+
+/** A local date, `YYYY-MM-DD`, which is the same day everywhere. */
+export function dayText(day: string, { language }: Language, form: Form = 'day'): string {
+  if (form === 'whole' && languageOf(language) === ENGLISH) return describeDay(day);
+  return formatter(language, form).format(Date.parse(day));
+}
+
+/** The day of an instant as seen from another one: `today`, `tomorrow` or `Thursday 24 December 2026`. */
+export function dateFromNow(at: number, now: number, dates: DateStyle): string {
+  const [today, day] = [localDay(now, dates.timeZone), localDay(at, dates.timeZone)];
+  const { days } = Temporal.PlainDate.from(today).until(day);
+  if (days < 0 || days > 1) return dayText(day, dates, 'whole');
+  const words = new Intl.RelativeTimeFormat(languageOf(dates.language), { numeric: 'auto' });
+  return words.format(days, 'day');
 }
 
 const known = new Map<string, Intl.DateTimeFormat>();
 
-/** A formatter is slow to make. A language or zone that this machine does not know is as good as none. */
-function formatter(language: string | undefined, timeZone: string): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone}`;
+/** A formatter is slow to make. */
+function formatter(language: string | undefined, form: Form): Intl.DateTimeFormat {
+  const key = `${language} ${form}`;
   const kept = known.get(key);
   if (kept) return kept;
-  const made = make(language, timeZone) ?? make(undefined, timeZone) ?? make(undefined, 'UTC');
-  if (!made) throw new Error('no date format for UTC');
-  if (known.size > 1_000) known.clear();
+  const made = new Intl.DateTimeFormat(languageOf(language), { timeZone: 'UTC', ...FORMS[form] });
   known.set(key, made);
   return made;
 }
 
-function make(language: string | undefined, timeZone: string): Intl.DateTimeFormat | undefined {
-  try {
-    return new Intl.DateTimeFormat(language ?? 'en-GB', { timeZone, day: 'numeric', month: 'long' });
-  } catch {
-    return undefined;
-  }
+/** As everything else in the app is written. */
+const ENGLISH = 'en-GB';
+
+/** A language that is none of ours any more is as good as none. */
+function languageOf(language: string | undefined): string {
+  const ours = DATE_LANGUAGES.find(({ tag }) => tag === language)?.tag;
+  return ours === undefined || ours === 'en' ? ENGLISH : ours;
 }

@@ -3,9 +3,9 @@ import { pngOf } from '../../src/picture/png.ts';
 import { weeksPicture } from '../../src/picture/weeks-picture.ts';
 
 const weeks = [
-  { from: '2026-11-09', answered: 12, right: 7 },
-  { from: '2026-11-16', answered: 0, right: 0 },
-  { from: '2026-11-23', answered: 5, right: 5 },
+  { label: '9 Nov', answered: 12, right: 7 },
+  { label: '16 Nov', answered: 0, right: 0 },
+  { label: '23 Nov', answered: 5, right: 5 },
 ];
 
 test('a week’s bar says in numbers what it shows', () => {

@@ -10,7 +10,7 @@ const options = ['red', 'green', 'blue', 'gray'].map(text => ({ text, why: '' })
 function linesOf(changes: Partial<Snapshot>, chosen: Choice, correct = false): string[] {
   const round = aRound(aSnapshot({ stem: 'Which color?', options, ...changes }));
   const answer = { round: round.id, member: asMemberKey('m'), chosen, correct, points: 0, at: 1 };
-  return answerLines({ answer, round }).markup.split('\n');
+  return answerLines({ answer, round }, { language: undefined }).markup.split('\n');
 }
 
 test('a right answer is one line with its day', () => {

@@ -110,7 +110,7 @@ describe('an exam of 65 questions', () => {
         coverage: examCoverage({ exam: knowledge.exam, questions }),
         blueprint: knowledge.exam,
         past,
-        timeZone: look.timeZone,
+        dates: { language: undefined, timeZone: look.timeZone },
       }),
     );
   });

@@ -77,7 +77,7 @@ describe.each(FORMS)('a round with a %s question', type => {
     const result = await stand.sees(stand.anna, 'Result', '2 answered, nobody was right');
     for (const { why } of round.snapshot.options) expect(wordsOf(result)).toContain(escaped(why));
     expect(wordsOf(result)).toMatch(
-      type === 'multiple' ? /█{10} {2}2\n/ : /Most common mistake: 2 (put|matched)/,
+      type === 'multiple' ? /: 2 of 2 {2}█{5}\n/ : /Most common mistake: 2 (put|matched)/,
     );
     expect(wordsOf(result)).not.toMatch(/ben|chloe/i);
   });

@@ -27,6 +27,8 @@ const nobody: Home = {
   rounds: [],
   channels: [],
   due: 0,
+  held: 0,
+  nextDue: undefined,
   readiness: { objectives: new Map(), domains: new Map() },
   weeks: [],
   picture: undefined,

@@ -101,12 +101,12 @@ describe('/aif review', () => {
     expect(wordsOf(question)).toContain('1 more due');
     const verdict = await answer(question, true);
     expect(wordsOf(verdict)).toContain('Right!');
-    expect(wordsOf(verdict)).toContain('Comes back on Friday 27 November 2026');
+    expect(wordsOf(verdict)).toContain('Comes back: Friday 27 November 2026');
     const next = await press(verdict, 'Next');
     expect(wordsOf(next)).toContain(stemOf(first));
     expect(wordsOf(next)).toContain('nothing more due');
     const missed = await answer(next, false);
-    expect(wordsOf(missed)).toContain('Comes back tomorrow');
+    expect(wordsOf(missed)).toContain('Comes back: tomorrow');
     const end = await press(missed, 'Next');
     expect(wordsOf(end)).toContain('That was everything due. 1 of 2 right.');
     expect(wordsOf(end)).toContain('Next review: tomorrow.');
@@ -149,10 +149,10 @@ describe('/aif review', () => {
     ]);
     await stand.sandbox.advanceClock(DAY);
     const verdict = await answer(await command(), true);
-    expect(wordsOf(verdict)).toContain('Comes back on Friday 27 November 2026');
-    expect(wordsOf(await press(verdict, 'I guessed'))).toContain('Comes back on Thursday 26 November 2026');
+    expect(wordsOf(verdict)).toContain('Comes back: Friday 27 November 2026');
+    expect(wordsOf(await press(verdict, 'I guessed'))).toContain('Comes back: Thursday 26 November 2026');
     const other = await answer(await press(verdict, 'Next'), true);
-    expect(wordsOf(await press(other, 'I was sure'))).toContain('Comes back on Saturday 28 November 2026');
+    expect(wordsOf(await press(other, 'I was sure'))).toContain('Comes back: Saturday 28 November 2026');
   });
 
   test('asks a question as the bank has it now, and leaves out what is gone', async () => {

@@ -5,6 +5,7 @@ import { CHART, type Message } from '../blocks.ts';
 import { boardOf } from '../board.ts';
 import { defineCommand } from '../command.ts';
 import { type Context, memberOf } from '../context.ts';
+import { datesOf } from '../dates.ts';
 import { FROM_WEEKS, pictureOf } from '../home/picture.ts';
 import { privately, type Reply } from '../reply.ts';
 import { type Me, meMessage } from '../views/me-message.ts';
@@ -19,10 +20,7 @@ export const me = defineCommand({
     const { deps, workspace, channel, now } = context;
     const member = await memberOf(context);
     const owner = { workspace, member: member.key };
-    const dates = {
-      language: member.settings.dateLanguage,
-      timeZone: member.settings.timeZone ?? member.timeZone ?? 'UTC',
-    };
+    const dates = datesOf(member);
     const attendance = await deps.store.listAttendance(workspace, channel, member.key);
     const sections = await deps.store.listSectionScores(member.key);
     const titleOf = (id: string): string => deps.library().findSection(id)?.title ?? id;
@@ -50,7 +48,7 @@ async function withWeeks(context: Context, owner: AttemptOwner, shown: Me): Prom
   const { weeks, dates } = shown;
   if (weeks.length < FROM_WEEKS) return privately(message);
   const withPicture = async (): Promise<Message> => {
-    const picture = await pictureOf(deps, owner, weeks);
+    const picture = await pictureOf(deps, owner, weeks, dates);
     return picture ? { ...message, blocks: [...message.blocks, weeksImage(picture, weeks, dates)] } : message;
   };
   if (await deps.store.isBlockRefused(workspace, CHART, now - CHART_AGAIN_AFTER_MS)) {

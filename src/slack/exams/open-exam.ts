@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { UserError } from '../../errors.ts';
 import { type ExamKind, examSize } from '../../quiz/select-exam.ts';
 import { type Context, memberOf } from '../context.ts';
-import { timeZoneOf } from '../time-zone-of.ts';
+import { datesOf } from '../dates.ts';
 import { examIntroView } from '../views/exam-intro.ts';
 import { examCoverage } from './coverage.ts';
 import { findRunningExam } from './own-exam.ts';
@@ -29,6 +29,6 @@ export async function openExam(context: Context, kind: ExamKind): Promise<ModalV
     coverage: examCoverage(knowledge),
     blueprint: knowledge.exam,
     past: await deps.store.listFinishedExams({ workspace, member: member.key }, PAST),
-    timeZone: timeZoneOf(member),
+    dates: datesOf(member),
   });
 }

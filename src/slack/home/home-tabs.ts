@@ -73,7 +73,7 @@ export function homeTabs(
   async function renewPicture(workspace: WorkspaceId, user: UserId, tab: Tab, home: Home): Promise<void> {
     tab.wantsPicture = false;
     if (!home.member) return;
-    const picture = await pictureOf(deps, { workspace, member: home.member.key }, home.weeks);
+    const picture = await pictureOf(deps, { workspace, member: home.member.key }, home.weeks, home.dates);
     if (picture?.fileId !== home.picture?.fileId) await publish(workspace, user, tab, { ...home, picture });
   }
 

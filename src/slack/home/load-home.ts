@@ -12,7 +12,7 @@ import type { Picture } from '../../store/pictures.ts';
 import type { Round } from '../../store/round-row.ts';
 import type { Shared } from '../context.ts';
 import { coverageOf } from '../coverage.ts';
-import type { DateStyle } from '../dates.ts';
+import { type DateStyle, dateFromNow, datesOf } from '../dates.ts';
 import { queueOf } from '../reviews/queue-of.ts';
 import { type Result, resultsOf } from './results.ts';
 
@@ -26,6 +26,10 @@ export interface Home {
   rounds: Round[];
   channels: OwnChannel[];
   due: number;
+  /** Due, but being answered in a channel just now. */
+  held: number;
+  /** When the next review is due, in words; undefined for never. */
+  nextDue: string | undefined;
   readiness: ReadinessByTopic;
   weeks: Week[];
   picture: Picture | undefined;
@@ -57,10 +61,7 @@ export async function loadHome(
   const now = deps.now();
   const member = await deps.store.findMember(workspace, user);
   const person = await people(workspace, user);
-  const dates: DateStyle = {
-    language: member?.settings.dateLanguage,
-    timeZone: member?.settings.timeZone ?? person.timeZone ?? 'UTC',
-  };
+  const dates = datesOf(member ?? { settings: {}, timeZone: person.timeZone });
   const unanswered = person.isOutsider ? [] : await deps.store.listUnanswered(workspace, member?.key, now);
   const own = member && { workspace, member: member.key };
   const channels = own ? await deps.store.listOwnChannels(own, CHANNELS) : [];
@@ -70,13 +71,16 @@ export async function loadHome(
   const answered = own ? await deps.store.listAnswered(own) : [];
   const readiness = readinessOf(answered, coverageOf(deps.library().knowledge), now);
   const at = { now, timeZone: dates.timeZone };
-  const due = own ? (await queueOf(deps, own, at)).due.length : 0;
+  const queue = own && (await queueOf(deps, own, at));
+  const due = queue?.due.length ?? 0;
   const examRuns = own !== undefined && (await deps.store.findRunningExam(own)) !== undefined;
   return {
     member,
     dates,
     rounds,
     due,
+    held: queue?.held ?? 0,
+    nextDue: queue?.nextAt === undefined ? undefined : dateFromNow(queue.nextAt, now, dates),
     readiness,
     next: nextStep({ examRuns, rounds, due, readiness }),
     channels: own ? await Promise.all(channels.map(id => ownChannel(deps, own, id, now))) : [],

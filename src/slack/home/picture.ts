@@ -6,6 +6,7 @@ import type { Week } from '../../quiz/progress.ts';
 import type { AttemptOwner } from '../../store/attempts.ts';
 import type { Picture } from '../../store/pictures.ts';
 import { once } from '../call.ts';
+import { type DateStyle, latinDayText } from '../dates.ts';
 import { uploadFile } from '../send-file.ts';
 import { weeksText } from '../views/week-lines.ts';
 
@@ -22,9 +23,10 @@ export async function pictureOf(
   deps: Deps,
   owner: AttemptOwner,
   weeks: readonly Week[],
+  dates: Pick<DateStyle, 'language'>,
 ): Promise<Picture | undefined> {
   if (weeks.length < FROM_WEEKS) return undefined;
-  const svg = weeksPicture(weeks);
+  const svg = weeksPicture(weeks.map(week => ({ ...week, label: latinDayText(week.from, dates) })));
   const digest = hashOf(svg);
   const before = await deps.store.findPicture(owner);
   if (before?.digest === digest) return before;
@@ -35,7 +37,7 @@ export async function pictureOf(
     filename: 'weeks.png',
     title: 'Right answers per week',
     content: await pngOf(svg),
-    altText: `Right answers per week. ${weeksText(weeks, { language: undefined })}`.slice(0, 1_000),
+    altText: `Right answers per week. ${weeksText(weeks, dates)}`.slice(0, 1_000),
   });
   if (uploaded.kind === 'refused') {
     deps.log.warn({ workspace: owner.workspace, code: uploaded.code }, 'picture not uploaded');

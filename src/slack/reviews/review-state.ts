@@ -1,9 +1,7 @@
 import type { Question } from '../../bank/question.ts';
-import { describeDayFrom } from '../../quiz/schedule.ts';
 import type { Topic } from '../../quiz/select-practice.ts';
-import { localDay } from '../../quiz/window.ts';
 import { type Context, memberOf } from '../context.ts';
-import { timeZoneOf } from '../time-zone-of.ts';
+import { dateFromNow, datesOf } from '../dates.ts';
 import type { ReviewState } from '../views/practice-parts.ts';
 import { queueOf } from './queue-of.ts';
 
@@ -23,10 +21,11 @@ export async function openReview(
   if (topic?.kind !== 'review') return undefined;
   const { deps, workspace, now } = context;
   const member = await memberOf(context);
-  const timeZone = timeZoneOf(member);
+  const dates = datesOf(member);
+  const { timeZone } = dates;
   const queue = await queueOf(deps, { workspace, member: member.key }, { now, timeZone });
   const dayOf = (instant: number | undefined) =>
-    instant === undefined ? undefined : describeDayFrom(localDay(now, timeZone), localDay(instant, timeZone));
+    instant === undefined ? undefined : dateFromNow(instant, now, dates);
   return {
     next: deps.library().knowledge.questions.find(({ id }) => id === queue.due[0]),
     stateBeside: shown => ({

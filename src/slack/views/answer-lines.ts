@@ -1,14 +1,17 @@
 import { countRight } from '../../quiz/compare-choice.ts';
-import { describeShortDay } from '../../quiz/schedule.ts';
 import { type Choice, isPlaced, type Snapshot } from '../../quiz/snapshot.ts';
 import type { Answer } from '../../store/answers.ts';
 import type { Round } from '../../store/round-row.ts';
+import { type DateStyle, dayText } from '../dates.ts';
 import { lines, type Markup, mrkdwn, shorten } from '../text.ts';
 
 /** One past answer: verdict, day and question; for a wrong one also what was chosen and what is right, in words. */
-export function answerLines({ answer, round }: { answer: Answer; round: Round }): Markup {
+export function answerLines(
+  { answer, round }: { answer: Answer; round: Round },
+  dates: Pick<DateStyle, 'language'>,
+): Markup {
   const { snapshot, localDay } = round;
-  const asked = mrkdwn`${describeShortDay(localDay)} · ${shorten(snapshot.stem, 70)}`;
+  const asked = mrkdwn`${dayText(localDay, dates, 'short')} · ${shorten(snapshot.stem, 70)}`;
   if (answer.correct) return mrkdwn`✅ *Right* · ${asked}`;
   return lines([
     mrkdwn`❌ *Wrong* · ${asked}`,

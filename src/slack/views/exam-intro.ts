@@ -1,11 +1,10 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Exam as Blueprint } from '../../content/exam.ts';
-import { describeDay } from '../../quiz/schedule.ts';
 import { EXAM_KINDS, type ExamKind, type ExamSize } from '../../quiz/select-exam.ts';
-import { localDay } from '../../quiz/window.ts';
 import { actions, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { examResultButton } from '../buttons.ts';
+import { type DateStyle, dateText } from '../dates.ts';
 import type { ExamCoverage } from '../exams/coverage.ts';
 import { joined, lines, type Markup, mrkdwn } from '../text.ts';
 import { countOf } from './exam-parts.ts';
@@ -22,11 +21,11 @@ export interface ExamIntro {
   blueprint: Blueprint;
   /** Finished exams, newest first. */
   past: { id: string; finishedAt: number; right: number; questions: number }[];
-  timeZone: string;
+  dates: DateStyle;
 }
 
 /** What a mock exam is and what this one can and cannot tell, before it starts. */
-export function examIntroView({ kind, sizes, coverage, blueprint, past, timeZone }: ExamIntro): ModalView {
+export function examIntroView({ kind, sizes, coverage, blueprint, past, dates }: ExamIntro): ModalView {
   const options = EXAM_KINDS.map(name => kindOption(name, sizes[name]));
   const chosen = options[EXAM_KINDS.indexOf(kind)];
   return {
@@ -56,7 +55,7 @@ export function examIntroView({ kind, sizes, coverage, blueprint, past, timeZone
           mrkdwn`• Only you see any of this, and it counts on no board.`,
         ]),
       ),
-      ...pastBlocks(past, timeZone),
+      ...pastBlocks(past, dates),
     ],
   };
 }
@@ -84,7 +83,7 @@ function coverageLines({ covered, missing }: ExamCoverage, blueprint: Blueprint)
   ]);
 }
 
-function pastBlocks(past: ExamIntro['past'], timeZone: string): KnownBlock[] {
+function pastBlocks(past: ExamIntro['past'], dates: DateStyle): KnownBlock[] {
   if (past.length === 0) return [];
   return [
     section(
@@ -92,7 +91,7 @@ function pastBlocks(past: ExamIntro['past'], timeZone: string): KnownBlock[] {
         mrkdwn`*Your last exams*`,
         ...past.map(
           ({ finishedAt, right, questions }) =>
-            mrkdwn`${describeDay(localDay(finishedAt, timeZone))}: ${right} of ${questions} right`,
+            mrkdwn`${dateText(finishedAt, dates, 'whole')}: ${right} of ${questions} right`,
         ),
       ]),
     ),
@@ -102,9 +101,9 @@ function pastBlocks(past: ExamIntro['past'], timeZone: string): KnownBlock[] {
           examResultButton,
           { exam: id },
           {
-            text: index === 0 ? 'See the last one' : localDay(finishedAt, timeZone),
+            text: index === 0 ? 'See the last one' : dateText(finishedAt, dates),
             key: index,
-            label: `See the result of ${describeDay(localDay(finishedAt, timeZone))}`,
+            label: `See the result of ${dateText(finishedAt, dates, 'whole')}`,
           },
         ),
       ),

@@ -15,7 +15,7 @@ import {
   settingsButton,
   topicsButton,
 } from '../buttons.ts';
-import { dateText } from '../dates.ts';
+import { dateText, languageName } from '../dates.ts';
 import type { Home, OwnChannel } from '../home/load-home.ts';
 import type { Result } from '../home/results.ts';
 import { LIMITS } from '../limits.ts';
@@ -32,7 +32,7 @@ export function homeView(home: Home, knowledge: Pick<Knowledge, 'exam' | 'sectio
     header(`Study for ${exam.code}`),
     ...(home.member ? [] : welcome()),
     ...nextBlocks(home),
-    ...channelBlocks(home.channels),
+    ...standingBlocks(home),
     ...readinessBlocks(home, knowledge),
     ...weekBlocks(home),
     ...resultBlocks(home),
@@ -59,7 +59,7 @@ function nextBlocks({ next, rounds, due }: Home): KnownBlock[] {
   const practise = button(practiceButton, { topic: undefined }, { text: 'Practise', key: 'any' });
   const others = [
     ...(next.kind === 'practice' && next.objective === undefined ? [] : [practise]),
-    ...(due > 0 && next.kind !== 'review' ? [button(reviewButton, {}, { text: `Review ${due}` })] : []),
+    ...(due > 0 && next.kind !== 'review' ? [button(reviewButton, {}, reviewLook(due))] : []),
     button(topicsButton, {}, { text: 'Choose a topic' }),
     ...(next.kind === 'exam' ? [] : [button(examButton, {}, { text: 'Mock exam' })]),
   ];
@@ -95,7 +95,7 @@ function nextBlocks({ next, rounds, due }: Home): KnownBlock[] {
       const what = next.due === 1 ? '1 question is' : `${next.due} questions are`;
       return [
         section(mrkdwn`*Next:* ${what} due for review.`),
-        actions(button(reviewButton, {}, { text: `Review ${next.due}`, style: 'primary' }), ...others),
+        actions(button(reviewButton, {}, { ...reviewLook(next.due), style: 'primary' }), ...others),
       ];
     }
     case 'practice': {
@@ -118,19 +118,29 @@ function nextBlocks({ next, rounds, due }: Home): KnownBlock[] {
   }
 }
 
+function reviewLook(due: number): { text: string; label: string } {
+  return { text: `Review ${due}`, label: `Review ${due === 1 ? '1 question' : `${due} questions`}` };
+}
+
 function present(first: Button | undefined): Button[] {
   return first ? [first] : [];
 }
 
-function channelBlocks(channels: readonly OwnChannel[]): KnownBlock[] {
-  if (channels.length === 0) return [];
-  return [section(lines([mrkdwn`*This week*`, ...channels.map(channelLine)]))];
+function standingBlocks(home: Home): KnownBlock[] {
+  if (!home.member) return [];
+  return [section(lines([mrkdwn`*Where you stand*`, ...home.channels.map(channelLine), reviewLine(home)]))];
+}
+
+function reviewLine({ due, held, nextDue }: Home): Markup {
+  if (due > 0) return mrkdwn`Reviews: ${due} due`;
+  if (held > 0) return mrkdwn`Reviews: ${held} due, once a channel is done with answering`;
+  return mrkdwn`Reviews: none due, ${nextDue === undefined ? 'and none to come' : `the next: ${nextDue}`}`;
 }
 
 function channelLine({ id, points, rank, streak }: OwnChannel): Markup {
   const rounds = streak.length === 1 ? '1 round' : `${streak.length} rounds`;
   const place = rank === undefined ? 'no points yet' : `${pointsOf(points)}, rank ${rank}`;
-  return mrkdwn`${channelMention(id)}: ${place} · streak of ${rounds}`;
+  return mrkdwn`${channelMention(id)} this week: ${place} · streak of ${rounds}`;
 }
 
 function readinessBlocks({ member, readiness }: Home, { exam }: Pick<Knowledge, 'exam'>): KnownBlock[] {
@@ -201,6 +211,7 @@ function settingsBlocks({ member, dates }: Home): KnownBlock[] {
         mrkdwn`Boards: ${member?.hidden ? 'you are left out' : 'you are shown'}`,
         mrkdwn`Review reminder: ${reviewAt === undefined ? 'off' : `every day at ${reviewAt}`}`,
         mrkdwn`Time zone: ${dates.timeZone}`,
+        mrkdwn`Language of dates: ${languageName(dates)}`,
       ]),
     ),
     actions(

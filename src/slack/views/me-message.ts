@@ -60,7 +60,7 @@ export function meMessage(me: Me): Message {
         ? [section(lines([mrkdwn`*Your weeks*, practice and reviews too`, ...weekLines(me.weeks, me.dates)]))]
         : []),
       section(mrkdwn`*Your last answers*`),
-      ...me.latest.map(answerLines).map(section),
+      ...me.latest.map(latest => section(answerLines(latest, me.dates))),
       context(mrkdwn`Only you see this`),
     ],
   };

@@ -51,7 +51,7 @@ export function practiceVerdict(verdict: PracticeVerdict): Message {
       ...reasonsFor(verdict, explainsAll),
       section(mrkdwn`*Remember:* ${snapshot.takeaway}`),
       context(factsOf(snapshot), progressLine(verdict)),
-      ...(verdict.review?.backDay ? [context(mrkdwn`Comes back ${verdict.review.backDay}`)] : []),
+      ...(verdict.review?.backDay ? [context(mrkdwn`Comes back: ${verdict.review.backDay}`)] : []),
       ...(isRight ? confidenceRow(verdict) : []),
       actions(...buttonsUnder(verdict, explainsAll)),
     ],

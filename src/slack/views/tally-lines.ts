@@ -1,24 +1,23 @@
 import { isPlaced, type Snapshot } from '../../quiz/snapshot.ts';
 import type { Tally } from '../../quiz/tally.ts';
 import { type Markup, mrkdwn } from '../text.ts';
+import { bar } from './bar.ts';
 import { letterOf } from './option-letter.ts';
 
-const BAR_LENGTH = 10;
-
-/** A bar per option, or, where options have places, per place in the right order, and what many got wrong. */
+/** A count and a bar per option, or, where options have places, per place in the right order, and what many got wrong. */
 export function tallyLines(snapshot: Snapshot, { answered, perOption, mistake }: Tally): Markup[] {
   const countOf = (position: number) => perOption[position] ?? 0;
   if (!isPlaced(snapshot.type)) {
     return snapshot.options.map((_, position) => {
-      const right = snapshot.key.includes(position) ? '  right' : '';
-      return mrkdwn`${letterOf(position)}  ${bar(countOf(position), answered)}${right}`;
+      const right = snapshot.key.includes(position) ? ', right' : '';
+      return mrkdwn`${letterOf(position)}: ${shareOf(countOf(position), answered, right)}`;
     });
   }
   return [
     mrkdwn`How many had each place right:`,
     ...snapshot.key.map((position, place) => {
       const where = `${place + 1} ${snapshot.type === 'matching' ? 'with ' : ''}${letterOf(position)}`;
-      return mrkdwn`${where}  ${bar(countOf(position), answered)}`;
+      return mrkdwn`${where}: ${shareOf(countOf(position), answered)}`;
     }),
     ...(mistake ? [mistakeLine(snapshot, mistake)] : []),
   ];
@@ -35,8 +34,6 @@ function mistakeLine(
     : mrkdwn`Most common mistake: ${count} put ${chosen} in place ${place + 1}, not ${right}`;
 }
 
-/** Blocks that stand for a share, with the count beside them. */
-function bar(count: number, answered: number): string {
-  const length = answered === 0 ? 0 : Math.round((count / answered) * BAR_LENGTH);
-  return `${'█'.repeat(length)}${'░'.repeat(BAR_LENGTH - length)}  ${count}`;
+function shareOf(count: number, answered: number, note = ''): string {
+  return `${count} of ${answered}${note}  ${bar(answered === 0 ? 0 : count / answered)}`;
 }
