@@ -66,7 +66,7 @@ export function dateText(at: number, dates: DateStyle, form: Form = 'day'): stri
  */
 export function latinDayText(day: string, language: Language): string {
   const label = dayText(day, language, 'label');
-  return /[^\u0000-\u017f]/.test(label) ? dayText(day, language, 'numbers') : label;
+  return /[^ -\u017f]/.test(label) ? dayText(day, language, 'numbers') : label;
 }
 
 /** A local date, `YYYY-MM-DD`, which is the same day everywhere. */

@@ -1,9 +1,10 @@
 import { type Expression, type Selectable, sql } from 'kysely';
 import type { Confidence } from '../quiz/confidence.ts';
 import type { MemberKey, WorkspaceId } from '../quiz/ids.ts';
-import type { Seen } from '../quiz/select-practice.ts';
+import type { Seen, Topic } from '../quiz/select-practice.ts';
 import type { Choice, Snapshot } from '../quiz/snapshot.ts';
 import type { Database } from './database.ts';
+import { enterRun } from './runs.ts';
 import type { StudyMode, Tables } from './tables.ts';
 
 /** A question that one member was asked in private. It counts on no board. Instants are epoch milliseconds. */
@@ -28,7 +29,8 @@ export interface NewAttempt {
   snapshot: Snapshot;
   now: number;
   mode?: StudyMode;
-  run?: RunPlace;
+  /** With what the run is on. */
+  run?: RunPlace & { topic?: Topic | undefined };
 }
 
 /** One question of a practice run. `correct` is undefined while unanswered. */
@@ -49,31 +51,18 @@ export type AttemptQueries = ReturnType<typeof attemptQueries>;
 
 export function attemptQueries(db: Database) {
   return {
-    /** The member was asked this question. False when its place in a run was taken before: nothing is written then. */
+    /**
+     * The member was asked this question, and is in its practice run from now on. False when its place in a run was
+     * taken before: nothing is written then.
+     */
     async recordAttempt(owner: AttemptOwner, attempt: NewAttempt): Promise<boolean> {
-      const recorded = await db
-        .insertInto('attempts')
-        .values({
-          id: attempt.id,
-          workspace_id: owner.workspace,
-          member_key: owner.member,
-          question_id: attempt.snapshot.questionId,
-          question_hash: attempt.snapshot.hash,
-          section_id: attempt.snapshot.sectionId,
-          snapshot: JSON.stringify(attempt.snapshot),
-          mode: attempt.mode ?? 'practice',
-          chosen: null,
-          correct: null,
-          asked_at: attempt.now,
-          answered_at: null,
-          confidence: null,
-          run_id: attempt.run?.id ?? null,
-          run_place: attempt.run?.place ?? null,
-        })
-        .onConflict(conflict => conflict.doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      return recorded !== undefined;
+      const { run, now, mode = 'practice' } = attempt;
+      if (!run || mode !== 'practice') return insertAttempt(db, owner, attempt);
+      return db.transaction().execute(async trx => {
+        const isNew = await insertAttempt(trx, owner, attempt);
+        if (isNew) await enterRun(trx, owner, { id: run.id, topic: run.topic, now });
+        return isNew;
+      });
     },
 
     async findAttempt(owner: AttemptOwner, id: string): Promise<Attempt | undefined> {
@@ -188,6 +177,32 @@ export function attemptQueries(db: Database) {
       return new Set(rows.map(row => row.question_id));
     },
   };
+}
+
+async function insertAttempt(db: Database, owner: AttemptOwner, attempt: NewAttempt): Promise<boolean> {
+  const recorded = await db
+    .insertInto('attempts')
+    .values({
+      id: attempt.id,
+      workspace_id: owner.workspace,
+      member_key: owner.member,
+      question_id: attempt.snapshot.questionId,
+      question_hash: attempt.snapshot.hash,
+      section_id: attempt.snapshot.sectionId,
+      snapshot: JSON.stringify(attempt.snapshot),
+      mode: attempt.mode ?? 'practice',
+      chosen: null,
+      correct: null,
+      asked_at: attempt.now,
+      answered_at: null,
+      confidence: null,
+      run_id: attempt.run?.id ?? null,
+      run_place: attempt.run?.place ?? null,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return recorded !== undefined;
 }
 
 export function attemptOf(row: Selectable<Tables['attempts']>): Attempt {

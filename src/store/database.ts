@@ -9,6 +9,7 @@ import { up as practiceRuns } from './migrations/0005-practice-runs.ts';
 import { up as examsAndReviews } from './migrations/0006-exams-and-reviews.ts';
 import { up as pictures } from './migrations/0007-pictures.ts';
 import { up as questions } from './migrations/0009-questions.ts';
+import { up as runsAndTalks } from './migrations/0010-runs-and-talks.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -23,6 +24,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-exams-and-reviews': { up: examsAndReviews },
   '0007-pictures': { up: pictures },
   '0009-questions': { up: questions },
+  '0010-runs-and-talks': { up: runsAndTalks },
 };
 
 export interface DatabaseOptions {

@@ -16,6 +16,7 @@ import { type PersonalDataQueries, personalDataQueries } from './personal-data.t
 import { type PictureQueries, pictureQueries } from './pictures.ts';
 import { type RequestQueries, requestQueries } from './requests.ts';
 import { type RoundQueries, roundQueries } from './rounds.ts';
+import { type RunQueries, runQueries } from './runs.ts';
 import { type ScheduleQueries, scheduleQueries } from './schedules.ts';
 import { type ScoreQueries, scoreQueries } from './scores.ts';
 import { type TalkQueries, talkQueries } from './talks.ts';
@@ -35,6 +36,7 @@ export interface Store
     HomeQueries,
     PersonalDataQueries,
     PictureQueries,
+    RunQueries,
     ScheduleQueries,
     CallLimitQueries,
     ScoreQueries,
@@ -79,6 +81,7 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
     ...homeQueries(db),
     ...personalDataQueries(db),
     ...pictureQueries(db),
+    ...runQueries(db),
     ...scheduleQueries(db),
     ...callLimitQueries(db),
     ...scoreQueries(db),

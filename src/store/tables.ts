@@ -217,8 +217,19 @@ export interface Tables {
     marked_at: number;
   };
   digest_keys: { period: number; key: string };
+  /** The practice run that a member is in. */
+  practice_runs: {
+    workspace_id: string;
+    member_key: string;
+    run_id: string;
+    /** JSON; null for a run on anything. */
+    topic: string | null;
+    asked_at: number;
+  };
   /** What a conversation with the app was about last. */
   talks: {
+    /** Of direct messages: whose they are. In channels it is nobody's. */
+    user_id: string | null;
     workspace_id: string;
     channel_id: string;
     thread: string;

@@ -1,4 +1,4 @@
-import type { ChannelId, WorkspaceId } from '../quiz/ids.ts';
+import type { ChannelId, UserId, WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 
 /** A conversation with the app: a thread, or direct messages outside of threads. */
@@ -7,6 +7,8 @@ export interface TalkPlace {
   channel: ChannelId;
   /** Slack's timestamp of the thread's first message; empty outside of threads. */
   thread: string;
+  /** Of direct messages: whose they are, so that they can be deleted with everything else of theirs. */
+  user?: UserId | undefined;
 }
 
 /** What a conversation was about last; nothing of what anybody wrote. */
@@ -29,6 +31,7 @@ export function talkQueries(db: Database) {
             workspace_id: place.workspace,
             channel_id: place.channel,
             thread: place.thread,
+            user_id: place.user ?? null,
             ...said,
           })),
         )

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
 import { type AppStand, standUp, study, wordsOf, workspace } from './app-stand.ts';
 import { filledWith } from './filled-with.ts';
 import { practising } from './practising.ts';
@@ -77,6 +78,55 @@ test('a run asks each question of its topic once and then ends by itself', async
   expect(had.size).toBe(count);
   expect(wordsOf(message)).toContain('That was every question on Data Drift and Concept Drift.');
   expect(wordsOf(message)).toContain(`0 of ${count} right.`);
+});
+
+describe('coming back to practice that was not finished', () => {
+  /** Ben answers two questions of a run on a topic, the first rightly, and sees the third. */
+  async function begun(topic = ''): Promise<PageMessage> {
+    ben.only('single');
+    const second = await ben.press(await ben.tap(await ben.begin(topic), true), 'Next');
+    return ben.press(await ben.tap(second, false), 'Next');
+  }
+
+  test('offers to go on with the question that waited, after a restart too', async () => {
+    const waiting = (await ben.attemptIn(await begun('model monitor'))).snapshot;
+    await stand.restart();
+    const offer = await ben.begin();
+    expect(wordsOf(offer)).toContain('You are in the middle of practice on');
+    expect(wordsOf(offer)).toContain(': 2 answered, 1 right.');
+    const question = await ben.press(offer, 'Go on');
+    expect(question.ts).toBe(offer.ts);
+    expect((await ben.attemptIn(question)).snapshot).toEqual(waiting);
+    expect(wordsOf(question)).toContain('question 3, 1 right so far · topic: ');
+  });
+
+  test('offers to begin anew, and what was left is not offered again', async () => {
+    await begun();
+    const fresh = await ben.press(await ben.begin(), 'Begin anew');
+    expect(wordsOf(fresh)).toContain('question 1, 0 right so far');
+    expect(wordsOf(await ben.begin())).toContain('nothing answered yet');
+    await ben.press(fresh, 'Stop');
+    expect(wordsOf(await ben.begin())).toContain('question 1, 0 right so far');
+  });
+
+  test('finds the old message still good: its buttons go on with its own run', async () => {
+    const old = await begun();
+    await ben.press(await ben.begin(), 'Begin anew');
+    await stand.restart();
+    const now = () => stand.ben.messages('aif-study').find(({ ts }) => ts === old.ts) ?? old;
+    await ben.tap(old, true);
+    await ben.press(now(), 'Next');
+    expect(wordsOf(now())).toContain('question 4, 2 right so far');
+    expect(wordsOf(await ben.begin())).toContain(': 3 answered, 2 right.');
+  });
+
+  test('is not asked about by who names a topic, by others, or half a day later', async () => {
+    await begun();
+    expect(wordsOf(await ben.begin('1.3.6'))).toContain('question 1, 0 right so far');
+    expect(wordsOf(await ben.begin('', stand.chloe))).toContain('question 1, 0 right so far');
+    await stand.sandbox.advanceClock(13 * 60 * 60_000);
+    expect(wordsOf(await ben.begin())).toContain('question 1, 0 right so far');
+  });
 });
 
 test('two members at once never see each other’s run', async () => {

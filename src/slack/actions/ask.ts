@@ -8,7 +8,7 @@ import { answerMessage } from '../views/answer-message.ts';
 
 /** Answers from a section that was offered as a choice; in direct messages, what follows may refer to it. */
 export const ask = onPress(askButton, async (context, { section: id, question }, { messageTs }) => {
-  const { deps, workspace, channel } = context;
+  const { deps, workspace, channel, user } = context;
   const { findSection, answerFrom, knowledge } = deps.library();
   const section = findSection(id);
   if (!section)
@@ -19,7 +19,7 @@ export const ask = onPress(askButton, async (context, { section: id, question },
     const threads = ['', ...(messageTs === undefined ? [] : [messageTs])];
     context.background(
       deps.store.rememberTalk(
-        threads.map(thread => ({ workspace, channel, thread })),
+        threads.map(thread => ({ workspace, channel, thread, user })),
         talk,
         context.now,
       ),

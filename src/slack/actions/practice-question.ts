@@ -43,7 +43,10 @@ export async function askPractice(
   const review = opened?.stateBeside(asked?.snapshot);
   if (review && !asked && run.steps.length === 0) return nothingDueMessage(review);
   const named = namedTopic(topic, deps.library().knowledge);
-  if (!asked) return summaryOf(context, run.steps, { topic: named, complete: true, review });
+  if (!asked) {
+    await deps.store.endRun(owner, id);
+    return summaryOf(context, run.steps, { topic: named, complete: true, review });
+  }
   return practiceMessage({ ...asked, progress: progressOf(asked, run.steps), topic: named, review });
 }
 
@@ -65,7 +68,8 @@ async function askNext(
   const snapshot = snapshotQuestion(question, deps.library().knowledge.services, id);
   const place = { id: run.id, place: run.steps.length + 1 };
   const mode = review ? 'review' : 'practice';
-  const recorded = await deps.store.recordAttempt(run.owner, { id, snapshot, now, mode, run: place });
+  const inRun = { ...place, topic: run.topic };
+  const recorded = await deps.store.recordAttempt(run.owner, { id, snapshot, now, mode, run: inRun });
   return recorded ? { id, snapshot, run: place } : 'taken';
 }
 

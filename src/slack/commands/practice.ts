@@ -1,3 +1,4 @@
+import { beginPractice } from '../actions/practice-begin.ts';
 import { askPractice } from '../actions/practice-question.ts';
 import { findTopic, titleOfTopic } from '../actions/practice-topic.ts';
 import { defineCommand } from '../command.ts';
@@ -10,13 +11,13 @@ export const practice = defineCommand({
   summary: 'practise alone, question after question; only you see it and it never counts',
   alsoTyped: ['quiz', 'train', 'practise', 'test'],
   examples: [
-    ['/aif practice', 'questions on anything'],
+    ['/aif practice', 'questions on anything, or on with the practice that you are in'],
     ['/aif practice recall', 'on a section of the guide'],
     ['/aif practice 1.3.6', 'on an objective of the exam'],
     ['/aif practice SageMaker Clarify', 'on a service'],
   ],
   async run(context, text) {
-    if (text === '') return privately(await askPractice(context, undefined));
+    if (text === '') return privately(await beginPractice(context, undefined));
     const library = context.deps.library();
     const found = findTopic(text, library);
     if (found.kind === 'topic') return privately(await askPractice(context, found.topic));

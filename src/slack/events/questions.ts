@@ -2,6 +2,7 @@ import { asChannelId, asUserId, type WorkspaceId } from '../../quiz/ids.ts';
 import type { TalkPlace } from '../../store/talks.ts';
 import { noteAnswer } from '../ask-guide.ts';
 import { repeatable } from '../call.ts';
+import { isDirect } from '../context.ts';
 import { sayingErrors } from '../errors-said.ts';
 import type { EventGroup } from '../events.ts';
 import { answerTalk, TALK_MS, talkOf } from '../follow-up.ts';
@@ -82,6 +83,7 @@ export const questionEvents: EventGroup = (app, shared, work) => {
   }
 };
 
-function placeOf({ workspace, channel }: Heard, thread: string | undefined): TalkPlace {
-  return { workspace, channel: asChannelId(channel), thread: thread ?? '' };
+function placeOf({ workspace, channel: id, user }: Heard, thread: string | undefined): TalkPlace {
+  const channel = asChannelId(id);
+  return { workspace, channel, thread: thread ?? '', ...(isDirect(channel) && { user: asUserId(user) }) };
 }
