@@ -1,35 +1,41 @@
 import type { Snapshot } from '../quiz/snapshot.ts';
-import type { PersonalData } from '../store/personal-data.ts';
+import type { PersonalData, Study } from '../store/personal-data.ts';
 
 /** Everything that is kept about a person, as JSON that people and programs can read. */
 export function personalDataFile(data: PersonalData, now: number): string {
-  const { rounds, practice, reviews, exams, joinedAt, ...person } = data;
+  const { study, talks, managed, joinedAt, ...person } = data;
   const file = {
     exportedAt: iso(now),
-    person: { ...person, joinedAt: iso(joinedAt) },
-    answersInChannels: rounds.map(({ channelId, day, points, ...asked }) => ({
+    person: { ...person, joinedAt: isoIfAny(joinedAt) },
+    asManager: managed,
+    answersInChannels: study.rounds.map(({ channelId, day, points, ...asked }) => ({
       channel: channelId,
       day,
       points,
       ...answered(asked),
     })),
-    practiceAndReviews: practice.map(({ mode, ...asked }) => ({ mode, ...answered(asked) })),
-    reviewCards: reviews.map(({ questionId, dueAt, state }) => ({
+    sumsForBoards: study.boards.map(({ channelId, ...sums }) => ({ channel: channelId, ...sums })),
+    practiceAndReviews: study.practice.map(({ mode, ...asked }) => ({ mode, ...answered(asked) })),
+    practiceUnderWay: study.practiceRun
+      ? { topic: study.practiceRun.topic ?? null, lastAskedAt: iso(study.practiceRun.at) }
+      : null,
+    reviewCards: study.reviews.map(({ questionId, dueAt, state }) => ({
       question: questionId,
       dueAt: iso(dueAt),
       state,
     })),
-    mockExams: exams.map(({ startedAt, finishedAt, state, items }) => ({
+    daysOfReviewReminders: study.reminders,
+    mockExams: study.exams.map(({ startedAt, finishedAt, state, items }) => ({
       startedAt: iso(startedAt),
-      finishedAt: finishedAt === undefined ? null : iso(finishedAt),
+      finishedAt: isoIfAny(finishedAt),
       state,
-      items: items.map(answered),
+      items: items.map(({ marked, ...asked }) => ({ ...answered(asked), marked })),
     })),
+    pictureDrawnAt: isoIfAny(study.pictureAt),
+    lastTalkedAbout: talks.map(({ section, intent, at }) => ({ section, asked: intent, at: iso(at) })),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
-
-type Asked = PersonalData['exams'][number]['items'][number];
 
 function answered({ snapshot, chosen, correct, confidence, at }: Asked): object {
   return {
@@ -43,8 +49,15 @@ function answered({ snapshot, chosen, correct, confidence, at }: Asked): object 
   };
 }
 
-function textsOf({ options }: Snapshot, positions: readonly number[]): string[] {
-  return positions.map(position => options[position]?.text ?? '');
+type Asked = Omit<Study['practice'][number], 'mode'>;
+
+/** A place of an exam's form that was left empty has no text. */
+function textsOf({ options }: Snapshot, positions: readonly (number | null)[]): (string | null)[] {
+  return positions.map(position => (position === null ? null : (options[position]?.text ?? '')));
+}
+
+function isoIfAny(at: number | undefined): string | null {
+  return at === undefined ? null : iso(at);
 }
 
 function iso(at: number): string {

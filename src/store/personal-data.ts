@@ -1,22 +1,45 @@
-import { asMemberKey, asRoundId, type RoundId, type UserId, type WorkspaceId } from '../quiz/ids.ts';
+import { asMemberKey, type UserId, type WorkspaceId } from '../quiz/ids.ts';
+import type { Topic } from '../quiz/select-practice.ts';
 import type { Choice, Snapshot } from '../quiz/snapshot.ts';
+import type { AttemptOwner } from './attempts.ts';
 import type { Database } from './database.ts';
 import { type MemberSettings, readSettings } from './member-settings.ts';
 
-/** Everything that is kept about one person. Instants are epoch milliseconds. */
+/** Everything that is kept about one person. Instants are epoch milliseconds, lists oldest first. */
 export interface PersonalData {
   userId: string;
-  name: string;
+  /** Undefined for who never took part. */
+  name: string | undefined;
   timeZone: string | undefined;
-  joinedAt: number;
+  joinedAt: number | undefined;
   hiddenFromBoards: boolean;
-  isManager: boolean;
   settings: MemberSettings;
-  /** Oldest first. */
+  isManager: boolean;
+  /** What the person did as one. */
+  managed: { managersAdded: number; schedulesSaved: string[]; installedApp: boolean };
+  /** What direct messages with the app were about last. */
+  talks: { section: string; intent: string; at: number }[];
+  study: Study;
+}
+
+/** What somebody who took part answered, and what was worked out from it. */
+export interface Study {
   rounds: (Asked & { channelId: string; day: string; points: number })[];
+  boards: { channelId: string; answered: number; correct: number; points: number }[];
   practice: (Asked & { mode: string })[];
+  /** The practice that the person is in the middle of. */
+  practiceRun: { topic: Topic | undefined; at: number } | undefined;
   reviews: { questionId: string; dueAt: number; state: unknown }[];
-  exams: { startedAt: number; finishedAt: number | undefined; state: string; items: Asked[] }[];
+  /** Local days on which the app looked whether to remind of reviews. */
+  reminders: string[];
+  exams: {
+    startedAt: number;
+    finishedAt: number | undefined;
+    state: string;
+    items: (Asked & { marked: boolean })[];
+  }[];
+  /** When the picture of the weeks was drawn. */
+  pictureAt: number | undefined;
 }
 
 interface Asked {
@@ -28,14 +51,6 @@ interface Asked {
   at: number;
 }
 
-/** What deleting a person left to be done outside the database. */
-export interface Deleted {
-  /** Open rounds that lost the person's answer. */
-  rounds: RoundId[];
-  /** Files at Slack's that were the person's. */
-  files: string[];
-}
-
 export type PersonalDataQueries = ReturnType<typeof personalDataQueries>;
 
 export function personalDataQueries(db: Database) {
@@ -44,163 +59,187 @@ export function personalDataQueries(db: Database) {
     async findPersonalData(workspace: WorkspaceId, user: UserId): Promise<PersonalData | undefined> {
       const member = await db
         .selectFrom('members')
-        .leftJoin('managers', join =>
-          join
-            .onRef('managers.workspace_id', '=', 'members.workspace_id')
-            .onRef('managers.user_id', '=', 'members.user_id'),
-        )
-        .selectAll('members')
-        .select('managers.added_at as managerSince')
-        .where('members.workspace_id', '=', workspace)
-        .where('members.user_id', '=', user)
+        .selectAll()
+        .where('workspace_id', '=', workspace)
+        .where('user_id', '=', user)
         .executeTakeFirst();
-      if (!member) return undefined;
-      const rounds = await db
-        .selectFrom('answers')
-        .innerJoin('rounds', 'rounds.id', 'answers.round_id')
-        .leftJoin('answer_confidences', join =>
-          join
-            .onRef('answer_confidences.round_id', '=', 'answers.round_id')
-            .onRef('answer_confidences.member_key', '=', 'answers.member_key'),
-        )
-        .select('answer_confidences.confidence')
-        .select(['answers.channel_id', 'answers.chosen', 'answers.correct', 'answers.points'])
-        .select(['answers.answered_at as at', 'rounds.local_day', 'rounds.snapshot'])
-        .where('answers.workspace_id', '=', workspace)
-        .where('answers.member_key', '=', member.member_key)
-        .orderBy('answers.answered_at')
-        .execute();
-      const attempts = await db
-        .selectFrom('attempts')
-        .select(['mode', 'snapshot', 'chosen', 'correct', 'confidence', 'asked_at', 'answered_at'])
-        .where('workspace_id', '=', workspace)
-        .where('member_key', '=', member.member_key)
-        .orderBy('asked_at')
-        .execute();
-      const cards = await db
-        .selectFrom('cards')
-        .select(['question_id', 'due_at', 'state'])
-        .where('workspace_id', '=', workspace)
-        .where('member_key', '=', member.member_key)
-        .orderBy('due_at')
-        .execute();
-      const exams = await db
-        .selectFrom('exams')
-        .select(['id', 'state', 'started_at', 'finished_at'])
-        .where('workspace_id', '=', workspace)
-        .where('member_key', '=', member.member_key)
-        .orderBy('started_at')
-        .execute();
-      const items = await db
-        .selectFrom('exam_items')
-        .select(['exam_id', 'snapshot', 'chosen', 'correct'])
-        .where(
-          'exam_id',
-          'in',
-          exams.map(({ id }) => id),
-        )
-        .orderBy('position')
-        .execute();
+      const named = await whereNamed(db, workspace, user);
+      if (!member && !named.isAnything) return undefined;
+      const { isManager, managed, talks } = named;
       return {
-        userId: member.user_id,
-        name: member.display_name,
-        timeZone: member.time_zone ?? undefined,
-        joinedAt: member.joined_at,
-        hiddenFromBoards: member.hidden === 1,
-        isManager: member.managerSince !== null,
-        settings: readSettings(member.settings),
-        rounds: rounds.map(row => ({
-          ...askedOf(row),
-          channelId: row.channel_id,
-          day: row.local_day,
-          points: row.points,
-        })),
-        practice: attempts.map(row => ({
-          ...askedOf({ ...row, at: row.answered_at ?? row.asked_at }),
-          mode: row.mode,
-        })),
-        reviews: cards.map(row => ({
-          questionId: row.question_id,
-          dueAt: row.due_at,
-          state: JSON.parse(row.state),
-        })),
-        exams: exams.map(exam => ({
-          startedAt: exam.started_at,
-          finishedAt: exam.finished_at ?? undefined,
-          state: exam.state,
-          items: items
-            .filter(item => item.exam_id === exam.id)
-            .map(item => askedOf({ ...item, at: exam.started_at })),
-        })),
+        userId: user,
+        name: member?.display_name,
+        timeZone: member?.time_zone ?? undefined,
+        joinedAt: member?.joined_at,
+        hiddenFromBoards: member?.hidden === 1,
+        settings: readSettings(member?.settings ?? '{}'),
+        isManager,
+        managed,
+        talks,
+        study: member ? await studyOf(db, { workspace, member: asMemberKey(member.member_key) }) : NO_STUDY,
       };
-    },
-
-    /**
-     * Forgets a person. Answers to past rounds stay, so that counts stay true, and lead to nobody: the key that
-     * they and the sums of boards carry belongs to no member any more. An answer to a round that is still open goes
-     * too: the person may come back as somebody new, and one person answers a round once. Undefined when nothing was
-     * kept.
-     */
-    async deletePerson(workspace: WorkspaceId, user: UserId): Promise<Deleted | undefined> {
-      return db.transaction().execute(async trx => {
-        const member = await trx
-          .deleteFrom('members')
-          .where('workspace_id', '=', workspace)
-          .where('user_id', '=', user)
-          .returning('member_key')
-          .executeTakeFirst();
-        await trx
-          .deleteFrom('managers')
-          .where('workspace_id', '=', workspace)
-          .where('user_id', '=', user)
-          .execute();
-        await trx
-          .updateTable('managers')
-          .set({ added_by: NOBODY })
-          .where('workspace_id', '=', workspace)
-          .where('added_by', '=', user)
-          .execute();
-        await trx
-          .updateTable('installations')
-          .set({ installed_by: NOBODY })
-          .where('workspace_id', '=', workspace)
-          .where('installed_by', '=', user)
-          .execute();
-        await trx
-          .updateTable('schedules')
-          .set({ updated_by: NOBODY })
-          .where('workspace_id', '=', workspace)
-          .where('updated_by', '=', user)
-          .execute();
-        if (!member) return undefined;
-        const key = asMemberKey(member.member_key);
-        const open = await trx
-          .deleteFrom('answers')
-          .where('member_key', '=', key)
-          .where('round_id', 'in', trx.selectFrom('rounds').select('id').where('state', '=', 'open'))
-          .returning('round_id')
-          .execute();
-        const ownExams = trx.selectFrom('exams').select('id').where('member_key', '=', key);
-        await trx.deleteFrom('exam_items').where('exam_id', 'in', ownExams).execute();
-        const files = await trx
-          .deleteFrom('pictures')
-          .where('member_key', '=', key)
-          .returning('file_id')
-          .execute();
-        for (const table of ['exams', 'attempts', 'cards', 'answer_confidences'] as const) {
-          await trx.deleteFrom(table).where('member_key', '=', key).execute();
-        }
-        return {
-          rounds: open.map(row => asRoundId(row.round_id)),
-          files: files.map(row => row.file_id),
-        };
-      });
     },
   };
 }
 
-/** Stands where a deleted person was named. */
-const NOBODY = '';
+const NO_STUDY: Study = {
+  rounds: [],
+  boards: [],
+  practice: [],
+  practiceRun: undefined,
+  reviews: [],
+  reminders: [],
+  exams: [],
+  pictureAt: undefined,
+};
+
+/** Where a person stands by their Slack id, whether they took part or not. */
+async function whereNamed(db: Database, workspace: WorkspaceId, user: UserId) {
+  const managers = await db
+    .selectFrom('managers')
+    .select(['user_id', 'added_by'])
+    .where('workspace_id', '=', workspace)
+    .where(where => where.or([where('user_id', '=', user), where('added_by', '=', user)]))
+    .execute();
+  const schedules = await db
+    .selectFrom('schedules')
+    .select('channel_id')
+    .where('workspace_id', '=', workspace)
+    .where('updated_by', '=', user)
+    .orderBy('updated_at')
+    .execute();
+  const installations = await db
+    .selectFrom('installations')
+    .select('workspace_id')
+    .where('workspace_id', '=', workspace)
+    .where('installed_by', '=', user)
+    .execute();
+  const talks = await db
+    .selectFrom('talks')
+    .select(['section_id as section', 'intent', 'talked_at as at'])
+    .where('workspace_id', '=', workspace)
+    .where('user_id', '=', user)
+    .orderBy('talked_at')
+    .execute();
+  return {
+    isAnything: [managers, schedules, installations, talks].some(rows => rows.length > 0),
+    isManager: managers.some(row => row.user_id === user),
+    managed: {
+      managersAdded: managers.filter(row => row.added_by === user).length,
+      schedulesSaved: schedules.map(row => row.channel_id),
+      installedApp: installations.length > 0,
+    },
+    talks,
+  };
+}
+
+async function studyOf(db: Database, owner: AttemptOwner): Promise<Study> {
+  const { workspace, member } = owner;
+  const own = { workspace_id: workspace, member_key: member };
+  const rounds = await db
+    .selectFrom('answers')
+    .innerJoin('rounds', 'rounds.id', 'answers.round_id')
+    .leftJoin('answer_confidences', join =>
+      join
+        .onRef('answer_confidences.round_id', '=', 'answers.round_id')
+        .onRef('answer_confidences.member_key', '=', 'answers.member_key'),
+    )
+    .select('answer_confidences.confidence')
+    .select(['answers.channel_id', 'answers.chosen', 'answers.correct', 'answers.points'])
+    .select(['answers.answered_at as at', 'rounds.local_day', 'rounds.snapshot'])
+    .where('answers.workspace_id', '=', workspace)
+    .where('answers.member_key', '=', member)
+    .orderBy('answers.answered_at')
+    .execute();
+  const boards = await db
+    .selectFrom('totals')
+    .select(['channel_id as channelId', 'answered', 'correct', 'points'])
+    .where(where => where.and(own))
+    .orderBy('since')
+    .execute();
+  const attempts = await db
+    .selectFrom('attempts')
+    .select(['mode', 'snapshot', 'chosen', 'correct', 'confidence', 'asked_at', 'answered_at'])
+    .where(where => where.and(own))
+    .orderBy('asked_at')
+    .execute();
+  const run = await db
+    .selectFrom('practice_runs')
+    .select(['topic', 'asked_at'])
+    .where(where => where.and(own))
+    .executeTakeFirst();
+  const cards = await db
+    .selectFrom('cards')
+    .select(['question_id', 'due_at', 'state'])
+    .where(where => where.and(own))
+    .orderBy('due_at')
+    .execute();
+  const reminders = await db
+    .selectFrom('tickets')
+    .select('slot')
+    .where('job', '=', 'review')
+    .where('slot', 'like', `${member} %`)
+    .orderBy('taken_at')
+    .execute();
+  const picture = await db
+    .selectFrom('pictures')
+    .select('drawn_at')
+    .where(where => where.and(own))
+    .executeTakeFirst();
+  return {
+    rounds: rounds.map(row => ({
+      ...askedOf(row),
+      channelId: row.channel_id,
+      day: row.local_day,
+      points: row.points,
+    })),
+    boards,
+    practice: attempts.map(row => ({
+      ...askedOf({ ...row, at: row.answered_at ?? row.asked_at }),
+      mode: row.mode,
+    })),
+    practiceRun: run && {
+      topic: run.topic === null ? undefined : (JSON.parse(run.topic) as Topic),
+      at: run.asked_at,
+    },
+    reviews: cards.map(row => ({
+      questionId: row.question_id,
+      dueAt: row.due_at,
+      state: JSON.parse(row.state),
+    })),
+    reminders: reminders.map(({ slot }) => slot.slice(member.length + 1)),
+    exams: await examsOf(db, owner),
+    pictureAt: picture?.drawn_at,
+  };
+}
+
+async function examsOf(db: Database, { workspace, member }: AttemptOwner): Promise<Study['exams']> {
+  const exams = await db
+    .selectFrom('exams')
+    .select(['id', 'state', 'started_at', 'finished_at'])
+    .where('workspace_id', '=', workspace)
+    .where('member_key', '=', member)
+    .orderBy('started_at')
+    .execute();
+  const items = await db
+    .selectFrom('exam_items')
+    .select(['exam_id', 'snapshot', 'chosen', 'correct', 'marked'])
+    .where(
+      'exam_id',
+      'in',
+      exams.map(({ id }) => id),
+    )
+    .orderBy('position')
+    .execute();
+  return exams.map(exam => ({
+    startedAt: exam.started_at,
+    finishedAt: exam.finished_at ?? undefined,
+    state: exam.state,
+    items: items
+      .filter(item => item.exam_id === exam.id)
+      .map(item => ({ ...askedOf({ ...item, at: exam.started_at }), marked: item.marked === 1 })),
+  }));
+}
 
 function askedOf(row: {
   snapshot: string;

@@ -6,6 +6,7 @@ import { type CallLimitQueries, callLimitQueries } from './call-limits.ts';
 import { type CardQueries, cardQueries } from './cards.ts';
 import { type ChannelQueries, channelQueries } from './channels.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
+import { type DeletePersonQueries, deletePersonQueries } from './delete-person.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
 import { type GapQueries, gapQueries } from './gaps.ts';
 import { type HealthQueries, healthQueries } from './health.ts';
@@ -32,6 +33,7 @@ export interface Store
     AnsweredQueries,
     AttemptQueries,
     CardQueries,
+    DeletePersonQueries,
     ExamQueries,
     HomeQueries,
     PersonalDataQueries,
@@ -77,6 +79,7 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
     ...answeredQueries(db),
     ...attemptQueries(db),
     ...cardQueries(db),
+    ...deletePersonQueries(db),
     ...examQueries(db),
     ...homeQueries(db),
     ...personalDataQueries(db),

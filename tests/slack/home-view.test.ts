@@ -140,10 +140,18 @@ test('what is kept about a person fits Slack, and about nobody there is nothing 
     hiddenFromBoards: false,
     isManager: true,
     settings: {},
-    rounds: [],
-    practice: [],
-    reviews: [],
-    exams: [],
+    managed: { managersAdded: 2, schedulesSaved: ['C1'], installedApp: true },
+    talks: [{ section: 's', intent: 'formula', at: 1 }],
+    study: {
+      rounds: [],
+      boards: [],
+      practice: [],
+      practiceRun: undefined,
+      reviews: [],
+      reminders: [],
+      exams: [],
+      pictureAt: undefined,
+    },
   };
   expect(checkBlocks(personalDataMessage(data).blocks, 'message')).toMatchObject({ kind: 'fine' });
   expect(JSON.stringify(personalDataMessage(data))).toContain('my-data-delete');

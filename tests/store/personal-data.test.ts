@@ -104,17 +104,20 @@ describe.each(DATABASES)('what is kept about a person on %s', kind => {
       hiddenFromBoards: false,
       isManager: true,
       settings: { reviewAt: '18:00', dateLanguage: 'de' },
-      rounds: [
-        { channelId: channel, day: '2026-11-23', points: 2, chosen: [1], correct: true, at: 20 },
-        { chosen: [1], at: 31 },
-      ],
-      practice: [
-        { mode: 'practice', snapshot: { questionId: 'practised' }, chosen: [0], correct: false, at: 50 },
-      ],
-      reviews: [],
-      exams: [],
+      managed: { managersAdded: 2, schedulesSaved: [channel], installedApp: true },
+      study: {
+        rounds: [
+          { channelId: channel, day: '2026-11-23', points: 2, chosen: [1], correct: true, at: 20 },
+          { chosen: [1], at: 31 },
+        ],
+        practice: [
+          { mode: 'practice', snapshot: { questionId: 'practised' }, chosen: [0], correct: false, at: 50 },
+        ],
+        reviews: [],
+        exams: [],
+      },
     });
-    expect((await store.findPersonalData(workspace, ben.user))?.practice).toHaveLength(1);
+    expect((await store.findPersonalData(workspace, ben.user))?.study.practice).toHaveLength(1);
     expect(await store.findPersonalData(asWorkspaceId('T2'), anna.user)).toBeUndefined();
   });
 
@@ -127,7 +130,7 @@ describe.each(DATABASES)('what is kept about a person on %s', kind => {
     for (const trace of [anna.user, anna.name, 'attempt-a', 'F1']) expect(after).not.toContain(trace);
     expect(await store.findPersonalData(workspace, anna.user)).toBeUndefined();
     expect(await store.findMember(workspace, anna.user)).toBeUndefined();
-    expect(await store.deletePerson(workspace, anna.user)).toBeUndefined();
+    expect(await store.deletePerson(workspace, anna.user)).toEqual({ rounds: [], files: [] });
   });
 
   test('leaves the counts of past rounds, and everything of the others', async () => {
@@ -153,8 +156,7 @@ describe.each(DATABASES)('what is kept about a person on %s', kind => {
     expect(await answer('open', again, 71)).toMatchObject({ kind: 'already-answered' });
     expect(await store.countAnswers(asRoundId('open'))).toBe(2);
     expect(await store.findPersonalData(workspace, anna.user)).toMatchObject({
-      rounds: [{ at: 70 }],
-      practice: [],
+      study: { rounds: [{ at: 70 }], practice: [] },
     });
   });
 

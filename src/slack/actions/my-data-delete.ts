@@ -11,8 +11,10 @@ import { personalDataMessage } from '../views/personal-data-message.ts';
 export const deleteMyData = onPress(
   deleteDataButton,
   async ({ deps, workspace, user, refreshCount, background }) => {
+    if (!(await deps.store.findPersonalData(workspace, user))) {
+      return { kind: 'replace', message: personalDataMessage(undefined) };
+    }
     const deleted = await deps.store.deletePerson(workspace, user);
-    if (!deleted) return { kind: 'replace', message: personalDataMessage(undefined) };
     for (const round of deleted.rounds) refreshCount(round);
     background(deleteFiles(deps, workspace, deleted.files));
     const text =

@@ -10,7 +10,9 @@ export function personalDataMessage(data: PersonalData | undefined): Message {
     const text = 'I keep nothing about you. That changes when you answer or practise for the first time.';
     return { text, blocks: [section(mrkdwn`${text}`)] };
   }
-  const { rounds, practice, reviews, exams } = data;
+  const { study, talks, isManager, managed } = data;
+  const { rounds, practice, reviews, exams } = study;
+  const managing = isManager || managed.managersAdded + managed.schedulesSaved.length > 0;
   return {
     text: 'What I keep about you',
     blocks: [
@@ -21,7 +23,8 @@ export function personalDataMessage(data: PersonalData | undefined): Message {
           mrkdwn`• ${counted(rounds.length, 'answer')} to questions in channels`,
           mrkdwn`• ${counted(practice.length, 'question')} of your practice and reviews, ${counted(reviews.length, 'card')} for review`,
           mrkdwn`• ${counted(exams.length, 'mock exam')}`,
-          ...(data.isManager ? [mrkdwn`• that you are a quiz manager`] : []),
+          ...(talks.length > 0 ? [mrkdwn`• what we talked about last, for half a day`] : []),
+          ...(managing ? [mrkdwn`• what you do as a quiz manager`] : []),
         ]),
       ),
       actions(
@@ -34,7 +37,7 @@ export function personalDataMessage(data: PersonalData | undefined): Message {
             style: 'danger',
             confirm: {
               title: 'Delete everything about you?',
-              text: 'Your practice, reviews, exams and settings go for good, and boards forget you. Your past answers stay in the counts of their questions, without your name. This cannot be undone.',
+              text: `Your practice, reviews, exams and settings go for good, and boards forget you.${isManager ? ' You are no quiz manager any more.' : ''} Your past answers stay in the counts of their questions, without your name. This cannot be undone.`,
               yes: 'Delete everything',
               no: 'Keep it',
             },
