@@ -1,6 +1,7 @@
 import { serviceNames } from './content/service-names.ts';
 import { type AnswerFrom, type Ask, answererFrom, answererOf } from './guide/answer.ts';
-import { buildSearchIndex } from './guide/search-index.ts';
+import { buildSearchData, type SearchData } from './guide/search-data.ts';
+import { searchIndex } from './guide/search-index.ts';
 import type { Section } from './guide/section.ts';
 import { nameThings } from './guide/things.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -13,12 +14,13 @@ export interface Library {
   findSection: (id: string) => Section | undefined;
 }
 
-export function buildLibrary(knowledge: Knowledge): Library {
+/** `search` is the index of the same knowledge, when somebody has built it already. */
+export function buildLibrary(knowledge: Knowledge, search?: SearchData): Library {
   const sections = new Map(knowledge.sections.map(section => [section.id, section]));
   const findSection = (id: string): Section | undefined => sections.get(id);
   const names = serviceNames(knowledge.services);
   const sources = {
-    search: buildSearchIndex(knowledge),
+    search: searchIndex(search ?? buildSearchData(knowledge), knowledge),
     things: nameThings(knowledge, names),
     names,
     findSection,

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receiver } from '@slack/bolt';
 import { createApp } from './app.ts';
-import { startRules } from './bank/lint/rules.ts';
 import { type Closing, closeOnSignals } from './closing.ts';
 import { type Config, parseConfig } from './config.ts';
 import { askSlack, identifyInstallation } from './connect.ts';
@@ -12,7 +11,7 @@ import { formatProblem } from './content/problem.ts';
 import type { Deps } from './deps.ts';
 import { StartError } from './errors.ts';
 import { startTicker } from './jobs/ticker.ts';
-import { loadKnowledge } from './knowledge.ts';
+import { openKnowledge } from './kept-knowledge.ts';
 import { buildLibrary, type Library } from './library.ts';
 import { fingerprintOf } from './live/fingerprint.ts';
 import { liveLibrary } from './live/live-library.ts';
@@ -31,6 +30,9 @@ import { type ConnectedSlack, httpReceiver, socketReceiver } from './slack/recei
 import { seenRequests } from './slack/seen-requests.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+
+/** Where tools keep what they can make again. */
+const CACHE = join(ROOT, 'node_modules', '.cache', 'aif-study');
 
 try {
   await run();
@@ -62,7 +64,7 @@ async function start(config: Config, log: Log, closing: Closing): Promise<void> 
   const seen = await fingerprintOf(knowledgeDir);
   const read = knowledgeReader(knowledgeDir);
   const live = liveLibrary(
-    { library: openLibrary(knowledgeDir), seen },
+    { library: await openLibrary(knowledgeDir), seen },
     { fingerprint: () => fingerprintOf(knowledgeDir), read: () => read(new Date()) },
   );
   const { store, remove } = await openConfiguredStore(config.database, { log, readiness, pause });
@@ -149,9 +151,9 @@ function surviveRejections(log: Log): void {
   });
 }
 
-function openLibrary(folder: string): Library {
-  const loaded = loadKnowledge(folder, new Date(), startRules);
-  if (loaded.kind === 'loaded') return buildLibrary(loaded.knowledge);
+async function openLibrary(folder: string): Promise<Library> {
+  const loaded = await openKnowledge(folder, CACHE, new Date());
+  if (loaded.kind === 'loaded') return buildLibrary(loaded.knowledge, loaded.search);
   const errors = loaded.problems.filter(problem => problem.severity === 'error');
   throw new StartError(errors.map(problem => formatProblem(problem, folder)));
 }

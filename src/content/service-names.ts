@@ -32,14 +32,14 @@ export function serviceNames(services: readonly Service[]): ServiceNames {
       }
     }
   }
-  const pattern = patternOf(names);
+  const find = finderOf(names);
   return {
     called: text => owners.get(text.trim().toLowerCase()),
     mentionsIn: text =>
-      [...text.matchAll(pattern)].flatMap(match => {
-        const name = match[0].replace(/\s+/g, ' ');
+      find(text).flatMap(({ index, end }) => {
+        const name = text.slice(index, end).replace(/\s+/g, ' ');
         const service = owners.get(name.toLowerCase());
-        return service ? [{ service, name, index: match.index, end: match.index + match[0].length }] : [];
+        return service ? [{ service, name, index, end }] : [];
       }),
   };
 }
@@ -48,9 +48,32 @@ function isTelling(name: string): boolean {
   return name.includes(' ') ? /[A-Z]/.test(name) : /[a-z][A-Z]|[A-Z]{2}|\d/.test(name);
 }
 
-function patternOf(names: readonly string[]): RegExp {
+type Find = (text: string) => { index: number; end: number }[];
+
+/** Looks closer only where the first word of a name stands: hundreds of names at each letter would take long. */
+function finderOf(names: readonly string[]): Find {
   const longestFirst = [...new Set(names)].toSorted((a, b) => b.length - a.length);
-  return new RegExp(`(?<![\\w-])(?:${longestFirst.map(asPattern).join('|') || '(?!)'})(?!\\w)`, 'g');
+  const byFirstWord = Map.groupBy(
+    longestFirst.map(name => ({ name, pattern: new RegExp(`${asPattern(name)}(?!\\w)`, 'y') })),
+    ({ name }) => firstWordOf(name),
+  );
+  return text => {
+    const found: { index: number; end: number }[] = [];
+    for (const { 0: word, index } of text.matchAll(/(?<![\w-])\w+/g)) {
+      if (index < (found.at(-1)?.end ?? 0)) continue;
+      for (const { pattern } of byFirstWord.get(word.toLowerCase()) ?? []) {
+        pattern.lastIndex = index;
+        if (!pattern.test(text)) continue;
+        found.push({ index, end: pattern.lastIndex });
+        break;
+      }
+    }
+    return found;
+  };
+}
+
+function firstWordOf(name: string): string {
+  return /\w+/.exec(name)?.[0].toLowerCase() ?? '';
 }
 
 /** Behind the name of the maker, capitals are written in every way: "SageMaker batch transform", "Batch Transform". */

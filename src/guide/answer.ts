@@ -85,7 +85,8 @@ export function answererOf(sources: Sources): Ask {
     }));
     const near = closest.map(({ section }) => section);
     const both = compare(question, things, near);
-    const named = both?.sections ?? [things.sectionOf(subjectOf(question), near) ?? []].flat();
+    const typed = termsOf(question);
+    const named = both?.sections ?? [things.sectionOf(subjectOf(typed), near) ?? []].flat();
     const ranked = withFirst(named, closest);
     const sections = ranked.slice(0, SHOWN).map(({ section }) => section);
     const [best, ...rest] = ranked.map(({ section }) => section);
@@ -95,6 +96,7 @@ export function answererOf(sources: Sources): Ask {
     if (confidence < thresholds.answerFrom && named.length === 0) return { kind: 'choices', ...unsure };
     const wanted = {
       question,
+      typed,
       intent: intentOf(question, best.title),
       services: found.services,
       things,
@@ -122,7 +124,7 @@ export function answererFrom(sources: Sources): AnswerFrom {
     const question = readable(asked ?? section.title);
     const intent = asked === undefined ? 'definition' : intentOf(question, section.title);
     const { services } = search(question);
-    const answer = sectionAnswer(section, { question, intent, services, things });
+    const answer = sectionAnswer(section, { question, typed: termsOf(question), intent, services, things });
     return {
       kind: 'answer',
       ...answer,
@@ -140,7 +142,7 @@ function sectionAnswer(
 ): Pick<FoundAnswer, 'section' | 'intent' | 'passages'> {
   const passages = passagesOf(section, wanted);
   const shown = textOf(passages);
-  const subject = subjectOf(wanted.question);
+  const subject = subjectOf(wanted.typed);
   const unsaid = wanted.services.filter(service => {
     const own = new Set(namesOf(service).flatMap(termsOf));
     return subject.every(term => own.has(term)) && !namesOf(service).some(name => shown.includes(name));

@@ -1,6 +1,7 @@
 import { listOf, rowsOf } from './fit-passages.ts';
 import { type PartKind, partKind } from './part-kind.ts';
 import type { Passage } from './passage.ts';
+import { remembered } from './remembered.ts';
 import { termsOf } from './search-terms.ts';
 import type { Block, Part, Section } from './section.ts';
 
@@ -8,21 +9,20 @@ const MOST_CLOSE = 2;
 
 /** The paragraphs, lines and rows that say most of what is asked, wherever they stand in the section. */
 export function closestBlocks(section: Section, asked: ReadonlySet<string>, wantsNumber = false): Passage[] {
-  const units = section.parts.flatMap(part =>
-    part.blocks.flatMap(block => unitsOf(block).map(unit => ({ part, ...unit }))),
-  );
+  const units = unitsIn(section);
   const sayers = new Map<string, number>();
   for (const { terms } of units) {
-    for (const term of terms) if (asked.has(term)) sayers.set(term, (sayers.get(term) ?? 0) + 1);
+    for (const term of asked) if (terms.has(term)) sayers.set(term, (sayers.get(term) ?? 0) + 1);
   }
   const massOf = (term: string): number => Math.log(1 + units.length / (sayers.get(term) ?? units.length));
-  const isPhrase = asked.size > 1;
+  const phraseAsked = asked.size > 1 ? ` ${[...asked].join(' ')} ` : undefined;
   const judged = units
     .map(unit => {
-      const said = [...unit.terms].filter(term => asked.has(term));
-      const mass = said.reduce((sum, term) => sum + massOf(term) * (unit.marked.has(term) ? 2 : 1), 0);
-      const phrase = isPhrase && unit.said.includes(` ${[...asked].join(' ')} `) ? 1 : 0;
-      const titled = likeness(unit.part.title, asked);
+      let mass = 0;
+      for (const term of asked)
+        if (unit.terms.has(term)) mass += massOf(term) * (unit.marked.has(term) ? 2 : 1);
+      const phrase = phraseAsked !== undefined && unit.said.includes(phraseAsked) ? 1 : 0;
+      const titled = likeness(unit.part, asked);
       const told = (mass + titled + phrase) * (ASIDE.includes(partKind(unit.part)) ? 0.6 : 1);
       return { ...unit, titled, worth: told + (wantsNumber && told > 0 && unit.hasNumber ? 1 : 0) };
     })
@@ -33,7 +33,7 @@ export function closestBlocks(section: Section, asked: ReadonlySet<string>, want
   // Where a whole list is about it, or says it again and again, one of its lines would be chance.
   if (best.titled > 0 || equal.length > MOST_CLOSE) return [passageOf(best.part, best.of)];
   const left = new Set([...asked].filter(term => !best.terms.has(term)));
-  const about = judged.find(({ part }) => likeness(part.title, left) > 0);
+  const about = judged.find(({ part }) => likeness(part, left) > 0);
   const near = judged.filter(({ worth }) => worth > best.worth * 0.7).slice(0, MOST_CLOSE);
   return [
     ...near.map(({ part, block }) => passageOf(part, block)),
@@ -63,18 +63,13 @@ export interface Unit {
   hasNumber: boolean;
 }
 
-export function unitsOf(block: Block): readonly Unit[] {
-  const known = read.get(block);
-  if (known) return known;
-  const units = readUnits(block);
-  read.set(block, units);
-  return units;
-}
+const unitsIn = remembered((section: Section): (Unit & { part: Part })[] =>
+  section.parts.flatMap(part =>
+    part.blocks.flatMap(block => unitsOf(block).map(unit => ({ part, ...unit }))),
+  ),
+);
 
-/** What was read of a block, as long as its guide is in use: reading takes longer than finding the section. */
-const read = new WeakMap<Block, readonly Unit[]>();
-
-function readUnits(of: Block): Unit[] {
+export const unitsOf = remembered((of: Block): readonly Unit[] => {
   switch (of.kind) {
     case 'list':
       return of.items.map(item => unitOf(of, listOf([item]), item.markdown));
@@ -83,7 +78,7 @@ function readUnits(of: Block): Unit[] {
     default:
       return [unitOf(of, of, of.markdown)];
   }
-}
+});
 
 function unitOf(of: Block, block: Block, text: string): Unit {
   const bold = [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(match => match[1] ?? '').join(' ');
@@ -98,7 +93,11 @@ function unitOf(of: Block, block: Block, text: string): Unit {
   };
 }
 
-/** How many of the asked words a text says. */
-export function likeness(text: string, asked: ReadonlySet<string>): number {
-  return new Set(termsOf(text).filter(term => asked.has(term))).size;
+/** How many of the asked words a title says. */
+export function likeness(titled: Part, asked: ReadonlySet<string>): number {
+  return titleTerms(titled).intersection(asked).size;
 }
+
+export const titleTerms = remembered(
+  ({ title }: { title: string }): ReadonlySet<string> => new Set(termsOf(title)),
+);

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import type { Part } from './section.ts';
 
 /** What a part of a section holds, by the titles that the guide gives its parts. */
@@ -28,8 +29,8 @@ const TITLES: readonly (readonly [PartKind, RegExp])[] = [
   ['how', /^how /i],
 ];
 
-export function partKind(part: Part): PartKind {
+export const partKind = remembered((part: Part): PartKind => {
   const titled = TITLES.find(([, title]) => title.test(part.title));
   if (titled) return titled[0];
   return part.blocks.some(({ kind }) => kind === 'list' || kind === 'table') ? 'list' : 'text';
-}
+});

@@ -1,5 +1,6 @@
 import { namesOf, type Service } from '../content/service.ts';
 import { editDistance } from '../quiz/edit-distance.ts';
+import { titleTerms } from './closest-blocks.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import { partKind } from './part-kind.ts';
 import type { Passage } from './passage.ts';
@@ -16,15 +17,11 @@ const MOST_NAMED = 4;
  */
 export function namedPassages(
   section: Section,
-  question: string,
-  { things, services }: { things: Things; services: readonly Service[] },
+  { typed, things, services }: { typed: readonly string[]; things: Things; services: readonly Service[] },
 ): Passage[] {
   const inside = things.within(section).filter(({ thing }) => thing.kind !== 'column');
-  const asked = spelledLike(
-    termsOf(question),
-    inside.flatMap(({ names }) => names.flat()),
-  );
-  const title = new Set(termsOf(section.title));
+  const asked = spelledLike(typed, new Set(inside.flatMap(({ names }) => names.flat())));
+  const title = titleTerms(section);
   const found = inside.flatMap(({ thing, names, services: about }) => {
     if (about.some(service => services.includes(service))) {
       return [{ thing, name: about.map(({ id }) => id), isService: true }];
@@ -83,8 +80,7 @@ function passagesFor(found: readonly Thing[]): Passage[] {
 }
 
 /** What was typed, with the names' own spelling added where a long word is a letter or two away. */
-function spelledLike(typed: readonly string[], words: readonly string[]): Set<string> {
-  const known = new Set(words);
+function spelledLike(typed: readonly string[], known: ReadonlySet<string>): Set<string> {
   const asked = new Set(typed);
   for (const term of typed.slice(0, MOST_WORDS)) {
     if (term.length < 5 || known.has(term)) continue;

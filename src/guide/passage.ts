@@ -1,10 +1,11 @@
 import type { Service } from '../content/service.ts';
-import { closestBlocks, likeness } from './closest-blocks.ts';
+import { closestBlocks, likeness, titleTerms } from './closest-blocks.ts';
 import { closestServices } from './closest-services.ts';
 import { fitPassages } from './fit-passages.ts';
 import type { Intent } from './intent.ts';
 import { type PartKind, partKind } from './part-kind.ts';
 import { namedPassages } from './passage-items.ts';
+import { remembered } from './remembered.ts';
 import { termsOf } from './search-terms.ts';
 import type { Block, Part, Section } from './section.ts';
 import { namesIn, type Things } from './things.ts';
@@ -19,6 +20,8 @@ export interface Passage {
 /** What is wanted of a section. */
 export interface Wanted {
   question: string;
+  /** The question's terms. */
+  typed: readonly string[];
   intent: Intent;
   /** That the question names. */
   services: readonly Service[];
@@ -29,17 +32,19 @@ export interface Wanted {
  * Chooses what to show of a section: the lines about a thing inside it that the question names, or what the question
  * asks about the section itself, from the parts that hold such things. The section's first words say what it is about.
  */
-export function passagesOf(section: Section, { question, intent, services, things }: Wanted): Passage[] {
+export function passagesOf(
+  section: Section,
+  { question, typed, intent, services, things }: Wanted,
+): Passage[] {
   const first: Passage = { title: undefined, blocks: section.intro.slice(0, 1) };
-  const asked = new Set(termsOf(question));
-  for (const term of termsOf(section.title)) asked.delete(term);
+  const asked = new Set(typed).difference(titleTerms(section));
   const titled = INTENTS_OF_THEIR_OWN.includes(intent) ? [] : titledParts(section, question, asked);
   if (titled.length > 0) return fitPassages([first, ...titled]);
   if (NAMING.includes(intent) && !ORDER.test(question)) {
-    const named = namedPassages(section, question, { things, services });
+    const named = namedPassages(section, { typed, things, services });
     if (named.length > 0) return fitPassages([...named, first]);
   }
-  if (intent === 'definition') return fitPassages(definition(section, question, asked));
+  if (intent === 'definition') return fitPassages(definition(section, typed, asked));
   const wanted = wantedParts(section, intent, asked);
   if (wanted.length > 0) return fitPassages([first, ...wanted]);
   const close = closestBlocks(section, asked, WANTS_NUMBER.test(question));
@@ -62,9 +67,9 @@ function titledParts(section: Section, question: string, asked: ReadonlySet<stri
   const ofTheirOwn: readonly PartKind[] = ['list', 'text', 'when', 'limits', 'improve'];
   return section.parts
     .filter(part => {
-      const title = termsOf(part.title);
-      const isTelling = ofTheirOwn.includes(partKind(part)) || title.length > 1;
-      const isSaid = title.length > 0 && title.every(term => asked.has(term));
+      const title = titleTerms(part);
+      const isTelling = ofTheirOwn.includes(partKind(part)) || title.size > 1;
+      const isSaid = title.size > 0 && title.isSubsetOf(asked);
       return isTelling && (isSaid || typed.includes(part.title.toLowerCase()));
     })
     .slice(0, 1)
@@ -121,7 +126,7 @@ function wantedParts(section: Section, intent: Intent, asked: ReadonlySet<string
 /** How well a part's title says what is asked, beside the others of its kind. */
 function fitOf(part: Part, intent: Intent, asked: ReadonlySet<string>): number {
   const isMeant = TITLES[intent]?.test(part.title) ?? false;
-  return likeness(part.title, asked) / Math.max(1, termsOf(part.title).length) + (isMeant ? 0.5 : 0);
+  return likeness(part, asked) / Math.max(1, titleTerms(part).size) + (isMeant ? 0.5 : 0);
 }
 
 /** Titles of parts that are lists and answer one kind of question. */
@@ -134,15 +139,19 @@ const TITLES: Partial<Record<Intent, RegExp>> = {
 const WANTS_NUMBER = /\bhow (many|much|long|often|big|old|high)\b/i;
 
 /** Of the section itself, and of what it speaks of without a line of its own, such as cold starts. */
-function definition(section: Section, question: string, asked: ReadonlySet<string>): Passage[] {
-  const intro = new Set(termsOf(section.intro.map(({ markdown }) => markdown).join(' ')));
-  const unsaid = new Set([...asked].filter(term => !intro.has(term)));
-  const aside = closestBlocks(section, unsaid);
+function definition(section: Section, typed: readonly string[], asked: ReadonlySet<string>): Passage[] {
+  const aside = closestBlocks(section, asked.difference(introTerms(section)));
   if (aside.length === 0) return [...introOf(section), ...supportOf(section)];
-  const typed = new Set(termsOf(question));
-  const isMeant = namesIn(section.title).some(name => termsOf(name).every(term => typed.has(term)));
+  const isMeant = ownNames(section).some(name => name.every(term => typed.includes(term)));
   return isMeant ? [...introOf(section), ...aside] : [...aside, ...introOf(section)];
 }
+
+const introTerms = remembered(
+  ({ intro }: Section): ReadonlySet<string> =>
+    new Set(termsOf(intro.map(({ markdown }) => markdown).join(' '))),
+);
+
+const ownNames = remembered(({ title }: Section): string[][] => namesIn(title).map(termsOf));
 
 function introOf(section: Section): Passage[] {
   return [{ title: undefined, blocks: section.intro.slice(0, 2) }];

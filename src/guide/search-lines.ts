@@ -1,9 +1,4 @@
-/** One short text of a section that a question can be close to: a title, a name, a sentence. */
-export interface Line<Kind extends string> {
-  section: number;
-  kind: Kind;
-  terms: readonly string[];
-}
+import { firstFrom, type Postings, stretchOf } from './search-postings.ts';
 
 /** One thing that a question says, with the terms that may say it in the guide. */
 export interface Concept {
@@ -24,35 +19,57 @@ export interface Match {
   likeness: number;
 }
 
-/** Only lines of the sections that are marked with 1 are looked at. */
-export type MatchLines = (concepts: readonly Concept[], sections: Uint8Array) => Match[];
+/** Short texts of sections that a question can be close to: titles, names, sentences. */
+export interface Lines {
+  /** By section, where its lines begin; one more at the end. */
+  starts: Uint32Array;
+  /** Of each line. */
+  sections: Uint32Array;
+  masses: Float64Array;
+  /** The lines of each stem. */
+  postings: Postings;
+}
+
+/** Matches only the lines of these sections, given by their numbers in any order. */
+export type MatchLines = (concepts: readonly Concept[], sections: readonly number[]) => Match[];
+
+export interface Terms {
+  numberOf: (term: string) => number | undefined;
+  massOf: (term: string) => number;
+}
 
 /**
  * Lines by their terms. A concept counts once per line, by its best alternative; of a name of several terms
  * the share that stands in the line counts.
  */
-export function indexLines(lines: readonly Line<string>[], massOf: (term: string) => number): MatchLines {
-  const sectionOf = Uint32Array.from(lines, ({ section }) => section);
-  const masses = lines.map(({ terms }) => [...new Set(terms)].reduce((sum, term) => sum + massOf(term), 0));
-  const postings = new Map<string, number[]>();
-  for (const [line, { terms }] of lines.entries()) {
-    for (const term of new Set(terms)) {
-      const list = postings.get(term);
-      if (list) list.push(line);
-      else postings.set(term, [line]);
-    }
-  }
+export function lineMatcher({ starts, masses, postings }: Lines, { numberOf, massOf }: Terms): MatchLines {
   // Scratch space, all zero between two questions: to allocate it for each would cost more than the search.
-  const shares = new Float64Array(lines.length);
-  const best = new Float64Array(lines.length);
-  const sums = new Float64Array(lines.length);
+  const shares = new Float64Array(masses.length);
+  const best = new Float64Array(masses.length);
+  const sums = new Float64Array(masses.length);
+
+  function linesWith(term: string, sections: readonly number[]): number[] {
+    const stem = numberOf(term);
+    if (stem === undefined) return [];
+    const { from, end } = stretchOf(stem, postings);
+    const found: number[] = [];
+    let at = from;
+    for (const section of sections) {
+      const beyond = starts[section + 1] ?? 0;
+      at = firstFrom(starts[section] ?? 0, postings.owners, at, end);
+      for (; at < end && (postings.owners[at] ?? 0) < beyond; at++) found.push(postings.owners[at] ?? 0);
+    }
+    return found;
+  }
+
   const raise = (line: number, share: number, touched: number[]): void => {
     const before = best[line] ?? 0;
     if (before === 0) touched.push(line);
     if (share > before) best[line] = share;
   };
-  return (concepts, sections) => {
-    const isWanted = (line: number): boolean => sections[sectionOf[line] ?? 0] === 1;
+
+  return (concepts, unordered) => {
+    const sections = unordered.toSorted((a, b) => a - b);
     const total = concepts.reduce((sum, { mass }) => sum + mass, 0);
     const found: number[] = [];
     for (const { mass, alternatives } of concepts) {
@@ -60,15 +77,14 @@ export function indexLines(lines: readonly Line<string>[], massOf: (term: string
       for (const { terms, strength } of alternatives) {
         const [only] = terms;
         if (terms.length === 1 && only !== undefined) {
-          for (const line of postings.get(only) ?? []) if (isWanted(line)) raise(line, strength, touched);
+          for (const line of linesWith(only, sections)) raise(line, strength, touched);
           continue;
         }
         const whole = terms.reduce((sum, term) => sum + massOf(term), 0);
         const has: number[] = [];
         for (const term of terms) {
           const share = (strength * massOf(term)) / whole;
-          for (const line of postings.get(term) ?? []) {
-            if (!isWanted(line)) continue;
+          for (const line of linesWith(term, sections)) {
             if (shares[line] === 0) has.push(line);
             shares[line] = (shares[line] ?? 0) + share;
           }

@@ -21,12 +21,14 @@ export interface Names {
 
 export function nameFinder(services: readonly Service[], glossary: readonly Term[]): Names {
   const byPhrase = new Map<string, { names: Map<string, readonly string[]>; services: Service[] }>();
-  let longest = 0;
+  /** How many stems the longest name has that begins with a stem. */
+  const longest = new Map<string, number>();
   for (const { names: group, service } of groupsOf(services, glossary)) {
     const names = new Map(group.map(name => [phraseOf(name), nameTermsOf(name)] as const));
     for (const phrase of names.keys()) {
       if (phrase === '') continue;
-      longest = Math.max(longest, phrase.split(' ').length);
+      const [first = '', ...rest] = phrase.split(' ');
+      longest.set(first, Math.max(longest.get(first) ?? 0, 1 + rest.length));
       const known = byPhrase.get(phrase);
       byPhrase.set(phrase, {
         names: new Map([...(known?.names ?? []), ...names]),
@@ -38,7 +40,8 @@ export function nameFinder(services: readonly Service[], glossary: readonly Term
   const find = (stems: readonly string[]): Named[] => {
     const found: Named[] = [];
     for (let from = 0; from < stems.length; from++) {
-      for (let end = Math.min(stems.length, from + longest); end > from; end--) {
+      const most = longest.get(stems[from] ?? '') ?? 0;
+      for (let end = Math.min(stems.length, from + most); end > from; end--) {
         const group = byPhrase.get(stems.slice(from, end).join(' '));
         if (!group) continue;
         const names = [...group.names.values()].filter(terms => terms.length > 0);

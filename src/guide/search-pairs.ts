@@ -15,28 +15,42 @@ export function numberStems(texts: Iterable<readonly Word[]>): StemIds {
 const NEIGHBOURS = 0.6;
 const NEAR = 0.5;
 
-/** Larger than any number of different stems; keys stay exact integers. */
-const BASE = 2 ** 24;
+/** Two words that stand together, as one number. */
+export interface Pair {
+  key: number;
+  /** How much it says beside the other kind. */
+  weight: number;
+}
 
-/** Pairs of known words as numbers, each with its weight. Words of grammar count: "how often", "out of all". */
-export function pairsOf(words: readonly Word[], stems: StemIds): Map<number, number> {
-  const ids = words.map(({ stem }) => stems.get(stem) ?? -1);
-  const found = new Map<number, number>();
+/** Pairs of known words, each once. Words of grammar count: "how often", "out of all". */
+export function pairsOf(words: readonly Word[], stems: StemIds): Pair[] {
+  const found: Pair[] = [];
+  const add = (first: number, second: number, isNear: boolean): void => {
+    const key = 2 * (first * stems.size + second) + (isNear ? 1 : 0);
+    if (!found.some(pair => pair.key === key)) found.push({ key, weight: isNear ? NEAR : NEIGHBOURS });
+  };
+  let before = -1;
   let last = -1;
   let lastButOne = -1;
-  for (const [at, { isStop }] of words.entries()) {
-    const id = ids[at] ?? -1;
-    const next = ids[at + 1] ?? -1;
-    if (id >= 0 && next >= 0) found.set((id + 1) * BASE + next, NEIGHBOURS);
+  for (const { stem, isStop } of words) {
+    const id = stems.get(stem) ?? -1;
+    if (id >= 0 && before >= 0) add(before, id, false);
+    before = id;
     if (isStop) continue;
-    if (id >= 0 && last >= 0) found.set(nearKey(id, last), NEAR);
-    if (id >= 0 && lastButOne >= 0) found.set(nearKey(id, lastButOne), NEAR);
+    for (const near of [last, lastButOne]) {
+      if (id >= 0 && near >= 0) add(Math.min(id, near), Math.max(id, near), true);
+    }
     lastButOne = last;
     last = id;
   }
   return found;
 }
 
-function nearKey(one: number, other: number): number {
-  return -(Math.min(one, other) * BASE + Math.max(one, other)) - 1;
+export function areNeighbours({ key }: Pair): boolean {
+  return key % 2 === 0;
+}
+
+/** More than any number of different pairs. */
+export function mostPairs(stems: StemIds): number {
+  return 2 * stems.size ** 2;
 }

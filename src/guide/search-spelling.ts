@@ -10,11 +10,13 @@ function slipsAllowed(word: string): number {
 
 /** `frequency` of the words that can be meant: of two equally close ones the commoner comes first. */
 export function respeller(frequency: ReadonlyMap<string, number>): Respell {
-  const byLength = Map.groupBy(
-    [...frequency.keys()]
-      .filter(word => word.length > 3 && /^[a-z]+$/.test(word))
-      .map(word => ({ word, letters: lettersOf(word) })),
-    ({ word }) => word.length,
+  const byLength = new Map(
+    [
+      ...Map.groupBy(
+        [...frequency.keys()].filter(word => word.length > 3 && /^[a-z]+$/.test(word)),
+        word => word.length,
+      ),
+    ].map(([length, words]) => [length, { words, letters: Int32Array.from(words, lettersOf) }]),
   );
   return typed => {
     const allowed = slipsAllowed(typed);
@@ -22,9 +24,11 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
     const typedLetters = lettersOf(typed);
     const found: { word: string; distance: number; frequency: number }[] = [];
     for (let length = typed.length - allowed; length <= typed.length + allowed; length++) {
-      for (const { word, letters } of byLength.get(length) ?? []) {
+      const { words = [], letters = NONE } = byLength.get(length) ?? {};
+      for (let at = 0; at < words.length; at++) {
         // A slip changes at most two kinds of letters, so most words need no closer look.
-        if (countBits(typedLetters ^ letters) > 2 * allowed) continue;
+        if (countBits(typedLetters ^ (letters[at] ?? 0)) > 2 * allowed) continue;
+        const word = words[at] ?? '';
         const distance = editDistance(typed, word, allowed);
         if (distance <= allowed && isLikelySlip(typed, word))
           found.push({ word, distance, frequency: frequency.get(word) ?? 0 });
@@ -53,6 +57,8 @@ function isLikelySlip(typed: string, word: string): boolean {
   return typed[0] === word[0] && (typed.length === 5 || word.startsWith(typed));
 }
 
+const NONE = new Int32Array(0);
+
 /** One bit per letter of the alphabet. */
 function lettersOf(word: string): number {
   let bits = 0;
@@ -60,8 +66,9 @@ function lettersOf(word: string): number {
   return bits;
 }
 
+/** Adds up neighbours: bits to pairs, pairs to fours, and so on (Warren, Hacker's Delight, 5-1). */
 function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -25,6 +25,19 @@ export function termsOf(text: string): string[] {
 
 /** Words whose forms share a stem are one term: Porter's rules, irregular forms, British spelling. */
 export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  const stem = cutDown(word);
+  stems.set(word, stem);
+  return stem;
+}
+
+/** The same few thousand words come again and again. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 20_000;
+
+function cutDown(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word;
   const regular = IRREGULAR.get(word) ?? word;
   const american = regular.replace(/is(e[ds]?|ing|ations?)$/, 'iz$1').replace(/([^aeiou])our$/, '$1or');

@@ -2,8 +2,7 @@ import { namesOf, type Service } from '../content/service.ts';
 import type { Block, Item, Section } from './section.ts';
 
 /** What a line is of its section. */
-export const LINE_KINDS = ['ask', 'title', 'name', 'sentence', 'service'] as const;
-export type LineKind = (typeof LINE_KINDS)[number];
+export type LineKind = 'ask' | 'title' | 'name' | 'sentence' | 'service';
 
 export interface SectionText {
   /** Each is one thing that can be asked for, as it is written. */

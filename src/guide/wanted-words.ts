@@ -13,6 +13,6 @@ export const WANTED = new Set(
 );
 
 /** What a question is about: its terms without those that say what is wanted of it. */
-export function subjectOf(question: string): string[] {
-  return termsOf(question).filter(term => !WANTED.has(term));
+export function subjectOf(typed: readonly string[]): string[] {
+  return typed.filter(term => !WANTED.has(term));
 }

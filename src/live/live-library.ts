@@ -1,6 +1,6 @@
 import type { Problem } from '../content/problem.ts';
-import type { LoadedKnowledge } from '../knowledge.ts';
 import { buildLibrary, type Library } from '../library.ts';
+import type { Prepared } from '../prepare.ts';
 
 /** What a look at the knowledge folder came to. */
 export type Look =
@@ -23,7 +23,7 @@ export interface LiveLibrary {
 /** Begins with a library that was read when the folder had the fingerprint `seen`. */
 export function liveLibrary(
   first: { library: Library; seen: string },
-  folder: { fingerprint: () => Promise<string>; read: () => Promise<LoadedKnowledge> },
+  folder: { fingerprint: () => Promise<string>; read: () => Promise<Prepared> },
 ): LiveLibrary {
   let { library, seen: handled } = first;
   let previous = handled;
@@ -41,7 +41,7 @@ export function liveLibrary(
       if (loaded.kind === 'broken') return { kind: 'kept', problems: loaded.problems };
       if (loaded.knowledge.version === library.knowledge.version)
         return { kind: 'same', warnings: loaded.warnings };
-      library = buildLibrary(loaded.knowledge);
+      library = buildLibrary(loaded.knowledge, loaded.search);
       return { kind: 'replaced', library, warnings: loaded.warnings };
     },
   };

@@ -1,14 +1,14 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { LoadedKnowledge } from '../knowledge.ts';
+import type { Prepared } from '../prepare.ts';
 
 /** Whoever edits saves again soon, and a thread that is warm reads in half the time. */
 const KEPT_WARM_MS = 10 * 60_000;
 
 /**
- * Reads and checks a knowledge folder in a thread of its own: it takes a good part of a second, in which the app goes
+ * Reads, checks and indexes a knowledge folder in a thread of its own: it takes a good part of a second, in which the app goes
  * on answering, and files that need more memory than there is end the thread and not the app. One reading at a time.
  */
-export function knowledgeReader(folder: string): (now: Date) => Promise<LoadedKnowledge> {
+export function knowledgeReader(folder: string): (now: Date) => Promise<Prepared> {
   let warm: Worker | undefined;
   let cooling: NodeJS.Timeout | undefined;
 
@@ -39,7 +39,7 @@ export function knowledgeReader(folder: string): (now: Date) => Promise<LoadedKn
       const worker = warm;
       const { port1: result, port2: answer } = new MessageChannel();
       worker.once('error', reject);
-      result.once('message', (loaded: LoadedKnowledge) => {
+      result.once('message', (loaded: Prepared) => {
         worker.off('error', reject);
         coolLater(worker);
         resolve(loaded);

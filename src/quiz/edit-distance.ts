@@ -5,20 +5,21 @@
 export function editDistance(a: string, b: string, limit = Infinity): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let current: number[] = [];
   for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
+    current[0] = row;
     let least = row;
     for (let column = 1; column <= b.length; column += 1) {
       const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
       let cost = Math.min(replaced, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
       const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       if (isSwap) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      current.push(cost);
+      current[column] = cost;
       least = Math.min(least, cost);
     }
     if (least > limit) return limit + 1;
-    before = above;
-    above = current;
+    // The row before last has served; the next one is written over it.
+    [before, above, current] = [above, current, before];
   }
   return above[b.length] ?? 0;
 }

@@ -1,38 +1,87 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexOdds } from '../../src/guide/search-odds.ts';
-import { numberStems, pairsOf } from '../../src/guide/search-pairs.ts';
-import { indexPhrases } from '../../src/guide/search-phrases.ts';
+import { buildSearchData } from '../../src/guide/search-data.ts';
+import { oddsFrom } from '../../src/guide/search-odds.ts';
+import { areNeighbours, type Pair, pairsOf } from '../../src/guide/search-pairs.ts';
+import { phraseScorer } from '../../src/guide/search-phrases.ts';
+import { PostingsBuilder, stretchOf } from '../../src/guide/search-postings.ts';
 import { wordReader } from '../../src/guide/search-terms.ts';
+import { OUTSIDE } from '../../src/guide/ways.ts';
+import { shippedKnowledge } from '../ask/knowledge.ts';
 
 const read = wordReader();
-const texts = [
-  ['how many of the sick did we find', 'catch all of the sick'],
-  ['how often is a yes right', 'a yes that is wrong'],
-  ['what is for lunch today', 'who sings this song'],
-].map((list, owner) => list.map(text => ({ owner, weight: 1, words: read(text) })));
-const all = texts.flat();
-const stems = numberStems(all.map(({ words }) => words));
+const [first, second] = shippedKnowledge().sections.map(section => ({
+  ...section,
+  intro: [],
+  parts: [],
+  services: [],
+}));
+if (!first || !second) throw new Error('the guide has too few sections');
+const data = buildSearchData({
+  sections: [
+    { ...first, title: 'sick', asks: ['how many of the sick did we find', 'catch all of the sick'] },
+    { ...second, title: 'yes', asks: ['how often is a yes right', 'a yes that is wrong'] },
+  ],
+  services: [],
+  ways: ['what is for lunch today', 'who sings this song'].map(text => ({ section: OUTSIDE, text })),
+});
+const stems = new Map(data.stems.map((stem, id) => [stem, id]));
+const pairs = (text: string): Pair[] => pairsOf(read(text), stems);
+const score = phraseScorer(data.pairs, 3);
 
 test('pairs of grammar words tell owners apart that share no other word', () => {
-  const score = indexPhrases(all, 3, stems);
-  const [sick = 0, yes = 0, lunch = 0] = score(read('how often'));
+  const [sick = 0, yes = 0, lunch = 0] = score(pairs('how often'));
   expect(yes).toBeGreaterThan(sick);
   expect(lunch).toBe(0);
 });
 
 test('neighbours count in their order only, close words in any', () => {
-  const [forth, back] = ['catch the sick', 'sick the catch'].map(text => pairsOf(read(text), stems));
-  const shared = [...(forth?.keys() ?? [])].filter(pair => back?.has(pair));
-  expect(shared).toHaveLength(1);
+  const [forth, back] = ['catch the sick', 'sick the catch'].map(pairs);
+  const shared = forth?.filter(({ key }) => back?.some(pair => pair.key === key)) ?? [];
+  expect(shared.map(areNeighbours)).toEqual([false]);
 });
 
 test('words that nobody said score nothing', () => {
-  expect([...indexPhrases(all, 3, stems)(read('quantum zebra'))]).toEqual([0, 0, 0]);
+  expect([...score(pairs('quantum zebra'))]).toEqual([0, 0, 0]);
 });
 
 test('the odds say which side such words come from, and nothing for unknown ones', () => {
-  const odds = indexOdds([...(texts[0] ?? []), ...(texts[1] ?? [])], texts[2] ?? [], stems);
-  expect(odds(read('how many of the sick'))).toBeGreaterThan(0);
-  expect(odds(read('who sings for lunch'))).toBeLessThan(0);
-  expect(odds(read('zebra'))).toBe(0);
+  const odds = oddsFrom(data.said, data.pairs, 2);
+  const oddsOf = (text: string): number =>
+    odds(
+      read(text).flatMap(({ stem }) => stems.get(stem) ?? []),
+      pairs(text),
+    );
+  expect(oddsOf('how many of the sick')).toBeGreaterThan(0);
+  expect(oddsOf('who sings for lunch')).toBeLessThan(0);
+  expect(oddsOf('zebra')).toBe(0);
+});
+
+test('postings count what was added, whatever the order', () => {
+  const occurrence = fc.record({
+    key: fc.nat(40),
+    owner: fc.nat(5),
+    weight: fc.constantFrom(0.4, 0.7, 1, 2),
+  });
+  fc.assert(
+    fc.property(fc.array(occurrence, { maxLength: 200 }), occurrences => {
+      const builder = new PostingsBuilder(41, 6);
+      for (const { key, owner, weight } of occurrences) builder.add(key, owner, weight);
+      const postings = builder.build();
+      for (let key = 0; key <= 41; key++) {
+        const counts = new Map<number, number>();
+        for (const { owner, weight } of occurrences.filter(added => added.key === key))
+          counts.set(owner, (counts.get(owner) ?? 0) + weight);
+        const { from, end } = stretchOf(key, postings);
+        const found = [...postings.owners.subarray(from, end)];
+        expect(found).toEqual([...counts.keys()].toSorted((a, b) => a - b));
+        for (const [at, owner] of found.entries())
+          expect(postings.counts[from + at]).toBeCloseTo(counts.get(owner) ?? 0, 4);
+      }
+    }),
+  );
+});
+
+test('more keys and owners than one number can tell apart are refused', () => {
+  expect(() => new PostingsBuilder(2 ** 40, 2 ** 10)).toThrow(RangeError);
 });

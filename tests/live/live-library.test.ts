@@ -16,6 +16,7 @@ import { buildLibrary } from '../../src/library.ts';
 import { fingerprintOf } from '../../src/live/fingerprint.ts';
 import { type LiveLibrary, liveLibrary } from '../../src/live/live-library.ts';
 import { knowledgeReader } from '../../src/live/read-knowledge.ts';
+import { prepareKnowledge } from '../../src/prepare.ts';
 import { copyOfSmall, SMALL } from '../knowledge/folder.ts';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -32,7 +33,7 @@ async function open(folder: string): Promise<LiveLibrary & { reads: () => number
       fingerprint: () => fingerprintOf(folder),
       read: async () => {
         reads += 1;
-        return loadKnowledge(folder, NOW);
+        return prepareKnowledge(folder, NOW);
       },
     },
   );
@@ -131,7 +132,7 @@ describe('a knowledge folder that changes while the app runs', () => {
       {
         fingerprint: () => fingerprintOf(folder),
         read: async () => {
-          const loaded = loadKnowledge(folder, NOW);
+          const loaded = prepareKnowledge(folder, NOW);
           edit(folder, GUIDE, text => text.replaceAll('Gathering Data', 'Data Gathering'));
           return loaded;
         },
@@ -157,7 +158,7 @@ describe('a knowledge folder that changes while the app runs', () => {
         fingerprint: () => fingerprintOf(folder),
         read: async () => {
           if (fails) throw new Error('out of memory');
-          return loadKnowledge(folder, NOW);
+          return prepareKnowledge(folder, NOW);
         },
       },
     );
@@ -233,11 +234,11 @@ describe('what counts as a change', () => {
 test('a thread of its own reads what the folder holds each time, to the same value', async () => {
   const folder = copyOfSmall();
   const read = knowledgeReader(folder);
-  expect(await read(NOW)).toEqual(loadKnowledge(SMALL, NOW));
+  expect(await read(NOW)).toEqual(prepareKnowledge(SMALL, NOW));
   writeFileSync(join(folder, GUIDE), '\0');
   const broken = await read(NOW);
   expect(broken).toMatchObject({ kind: 'broken' });
-  expect(broken).toEqual(loadKnowledge(folder, NOW));
+  expect(broken).toEqual(prepareKnowledge(folder, NOW));
   cpSync(SMALL, folder, { recursive: true });
-  expect(await read(NOW)).toEqual(loadKnowledge(SMALL, NOW));
+  expect(await read(NOW)).toEqual(prepareKnowledge(SMALL, NOW));
 });

@@ -1,0 +1,93 @@
+/** For each key its owners with their counts, as sorted columns of numbers: small, and quick to build and to copy. */
+export interface Postings {
+  /** Ascending. */
+  keys: Float64Array;
+  /** Where each key's owners begin in the two columns below; one more at the end. */
+  starts: Uint32Array;
+  owners: Uint32Array;
+  counts: Float32Array;
+}
+
+/** Counts are kept as whole tenths, weights of 0.4 or 2 are exact in them. */
+const TENTHS = 10;
+/** A count of one occurrence has fewer tenths than this. */
+const MOST_TENTHS = 32;
+
+/** Takes occurrences in any order; each key, owner and weight becomes one number, so that sorting brings equals together. */
+export class PostingsBuilder {
+  readonly #owners: number;
+  #codes: Float64Array<ArrayBuffer> = new Float64Array(1 << 16);
+  #length = 0;
+
+  /** @throws RangeError when keys and owners are too many to be told apart in one number. */
+  constructor(keys: number, owners: number) {
+    if (keys * owners * MOST_TENTHS > Number.MAX_SAFE_INTEGER) {
+      throw new RangeError(`${keys} keys of ${owners} owners are too many for one index`);
+    }
+    this.#owners = owners;
+  }
+
+  /** `weight` is a multiple of 0.1 from 0.1 to 3.1. */
+  add(key: number, owner: number, weight: number): void {
+    if (this.#length === this.#codes.length) {
+      const longer = new Float64Array(this.#length * 2);
+      longer.set(this.#codes);
+      this.#codes = longer;
+    }
+    this.#codes[this.#length++] = (key * this.#owners + owner) * MOST_TENTHS + Math.round(weight * TENTHS);
+  }
+
+  build(): Postings {
+    const codes = this.#codes.subarray(0, this.#length).sort();
+    const keys: number[] = [];
+    const starts: number[] = [];
+    const owners: number[] = [];
+    const tenths: number[] = [];
+    let last = -1;
+    for (const code of codes) {
+      const at = Math.floor(code / MOST_TENTHS);
+      const weight = code - at * MOST_TENTHS;
+      if (at === last) {
+        tenths[tenths.length - 1] = (tenths.at(-1) ?? 0) + weight;
+        continue;
+      }
+      last = at;
+      const key = Math.floor(at / this.#owners);
+      if (keys.at(-1) !== key) {
+        keys.push(key);
+        starts.push(owners.length);
+      }
+      owners.push(at - key * this.#owners);
+      tenths.push(weight);
+    }
+    return {
+      keys: Float64Array.from(keys),
+      starts: Uint32Array.from([...starts, owners.length]),
+      owners: Uint32Array.from(owners),
+      counts: Float32Array.from(tenths, count => count / TENTHS),
+    };
+  }
+}
+
+/** Where a key's owners begin and end; an empty stretch when it has none. */
+export function stretchOf(key: number, { keys, starts }: Postings): { from: number; end: number } {
+  const at = firstFrom(key, keys, 0, keys.length);
+  return keys[at] === key ? { from: starts[at] ?? 0, end: starts[at + 1] ?? 0 } : { from: 0, end: 0 };
+}
+
+/** The first place from `from` on whose value is at least `least`, in ascending values; `end` when none is. */
+export function firstFrom(
+  least: number,
+  values: Float64Array | Uint32Array,
+  from: number,
+  end: number,
+): number {
+  let low = from;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

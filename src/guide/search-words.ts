@@ -1,0 +1,98 @@
+import MiniSearch, { type Options } from 'minisearch';
+import type { Concept } from './search-lines.ts';
+import { BM25 } from './search-phrases.ts';
+
+interface Document {
+  id: number;
+  terms: string;
+}
+
+/** MiniSearch counts words, and a word of a title is worth several: each stands there as often as it counts. */
+const REPEATS = 2;
+
+const OPTIONS: Options<Document> = {
+  fields: ['terms'],
+  tokenize: text => text.split(' ').filter(term => term !== ''),
+  processTerm: term => term,
+  searchOptions: { combineWith: 'OR', bm25: { ...BM25, k: BM25.k * REPEATS } },
+};
+
+/** Texts of one document as terms, with how much they count. */
+export interface Weighted {
+  terms: readonly string[];
+  weight: number;
+}
+
+/** MiniSearch's index of the documents, in its own JSON. */
+export function indexWords(documents: readonly (readonly Weighted[])[]): string {
+  const index = new MiniSearch<Document>(OPTIONS);
+  index.addAll(
+    documents.map((texts, id) => ({
+      id,
+      terms: texts
+        .flatMap(({ terms, weight }) => {
+          const text = terms.join(' ');
+          return Array.from({ length: Math.max(1, Math.round(weight * REPEATS)) }, () => text);
+        })
+        .join(' '),
+    })),
+  );
+  return JSON.stringify(index);
+}
+
+/** Looser relations than names are for single lines: in whole sections they find too much. */
+const LEAST_STRENGTH = 0.65;
+
+/** What MiniSearch gives each document for one word. */
+interface Scores {
+  documents: Uint32Array;
+  scores: Float64Array;
+}
+
+/** For each document how well it says what a question says. */
+export type ScoreWords = (concepts: readonly Concept[]) => Float64Array;
+
+/**
+ * MiniSearch adds up what each word gives and multiplies by how many of them a document has. What a word gives is
+ * always the same, so it is asked for it once; words that no document has are not kept.
+ */
+export function wordScorer(json: string, documents: number): ScoreWords {
+  const index = MiniSearch.loadJSON<Document>(json, OPTIONS);
+  const known = new Map<string, Scores>();
+  const scoresOf = (term: string): Scores => {
+    const kept = known.get(term);
+    if (kept) return kept;
+    const results = index.search(term);
+    const scores = {
+      documents: Uint32Array.from(results, ({ id }) => id),
+      scores: Float64Array.from(results, ({ score }) => score),
+    };
+    if (results.length > 0) known.set(term, scores);
+    return scores;
+  };
+  return concepts => {
+    const sums = new Float64Array(documents);
+    const matched = new Uint16Array(documents);
+    for (const [term, boost] of boostsOf(concepts)) {
+      const given = scoresOf(term);
+      for (const [at, document] of given.documents.entries()) {
+        sums[document] = (sums[document] ?? 0) + boost * (given.scores[at] ?? 0);
+        matched[document] = (matched[document] ?? 0) + 1;
+      }
+    }
+    return sums.map((sum, document) => sum * (matched[document] ?? 0));
+  };
+}
+
+/** The terms that may say the concepts, each with how much it counts. */
+function boostsOf(concepts: readonly Concept[]): Map<string, number> {
+  const boosts = new Map<string, number>();
+  for (const { alternatives } of concepts) {
+    for (const { terms, strength } of alternatives) {
+      if (strength <= LEAST_STRENGTH) continue;
+      const boost = strength === 1 ? 1 : strength / (2 * terms.length);
+      for (const term of terms) boosts.set(term, Math.max(boost, boosts.get(term) ?? 0));
+    }
+  }
+  return boosts;
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Prepared } from './prepare.ts';
+
+const FILE = 'knowledge.bin';
+const IS_KNOWLEDGE = /\.(md|yml)$/;
+
+/**
+ * Prepares a knowledge folder for a start, or takes what an earlier start kept in `cache`, when since then neither a
+ * byte of the folder changed nor the program did. A cache that cannot be read or written costs time and nothing else.
+ */
+export async function openKnowledge(folder: string, cache: string, now: Date): Promise<Prepared> {
+  const origin = originOf(folder);
+  const kept = origin && readKept(join(cache, FILE), origin);
+  if (kept) return kept;
+  // Loaded only here: most starts need none of what reads and checks.
+  const { prepareForStart } = await import('./prepare.ts');
+  const prepared = prepareForStart(folder, now);
+  if (origin && prepared.kind === 'loaded') keep(cache, origin, prepared);
+  return prepared;
+}
+
+/** One text for all that the result is made from; undefined when the folder cannot be read. */
+function originOf(folder: string): string | undefined {
+  const hash = createHash('sha256').update(process.version);
+  try {
+    for (const name of filesIn(import.meta.dirname)) {
+      const { size, mtimeMs } = statSync(join(import.meta.dirname, name));
+      hash.update(`\n${name} ${size} ${mtimeMs}`);
+    }
+    for (const name of filesIn(folder).filter(file => IS_KNOWLEDGE.test(file))) {
+      const content = readFileSync(join(folder, name));
+      hash.update(`\n${name} ${content.length}\n`).update(content);
+    }
+  } catch {
+    return undefined;
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted();
+}
+
+interface Kept {
+  origin: string;
+  prepared: Prepared;
+}
+
+function readKept(path: string, origin: string): Prepared | undefined {
+  try {
+    // Written by this very program: the origin covers its files.
+    const kept = deserialize(readFileSync(path)) as Kept;
+    return kept.origin === origin ? kept.prepared : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all, however many processes start at once. */
+function keep(cache: string, origin: string, prepared: Prepared): void {
+  try {
+    mkdirSync(cache, { recursive: true });
+    const path = join(cache, `${process.pid}.tmp`);
+    writeFileSync(path, serialize({ origin, prepared } satisfies Kept));
+    renameSync(path, join(cache, FILE));
+  } catch {
+    // A disk that is full or read-only: the next start prepares again.
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { expect, onTestFinished, test } from 'vitest';
+import { openKnowledge } from '../../src/kept-knowledge.ts';
+import { type Prepared, prepareForStart } from '../../src/prepare.ts';
+import { copyOfSmall } from '../knowledge/folder.ts';
+
+const NOW = new Date('2026-11-23T09:00:00Z');
+const GUIDE = join('guide', '10-data-collection.md');
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'aif-kept-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function titles(opened: Prepared): string[] {
+  return opened.kind === 'loaded' ? opened.knowledge.sections.map(({ title }) => title) : [];
+}
+
+/** Lets the only kept file say something else, so that taking it shows. */
+function tamper(cache: string): void {
+  const path = join(cache, readdirSync(cache)[0] ?? '');
+  const kept = deserialize(readFileSync(path));
+  kept.prepared.knowledge.sections[0].title = 'Kept';
+  writeFileSync(path, serialize(kept));
+}
+
+test('a second start takes what the first one kept', async () => {
+  const [folder, cache] = [copyOfSmall(), emptyFolder()];
+  const first = await openKnowledge(folder, cache, NOW);
+  expect(first).toEqual(prepareForStart(folder, NOW));
+  expect(await openKnowledge(folder, cache, NOW)).toEqual(first);
+  tamper(cache);
+  expect(titles(await openKnowledge(folder, cache, NOW))).toContain('Kept');
+});
+
+test('a byte that changed anywhere in the folder makes it read again', async () => {
+  const [folder, cache] = [copyOfSmall(), emptyFolder()];
+  await openKnowledge(folder, cache, NOW);
+  tamper(cache);
+  const path = join(folder, GUIDE);
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll('Data Collection', 'Gathering Data'));
+  const opened = await openKnowledge(folder, cache, NOW);
+  expect(titles(opened)).toContain('Gathering Data');
+  expect(titles(opened)).not.toContain('Kept');
+});
+
+test('a kept file that is damaged is made anew', async () => {
+  const [folder, cache] = [copyOfSmall(), emptyFolder()];
+  const first = await openKnowledge(folder, cache, NOW);
+  const path = join(cache, readdirSync(cache)[0] ?? '');
+  writeFileSync(path, readFileSync(path).subarray(0, 100));
+  expect(await openKnowledge(folder, cache, NOW)).toEqual(first);
+  expect(readFileSync(path).length).toBeGreaterThan(100);
+});
+
+test('where nothing can be kept, a start works all the same', async () => {
+  const [folder, cache] = [copyOfSmall(), join(emptyFolder(), 'file')];
+  writeFileSync(cache, 'no folder');
+  expect(await openKnowledge(folder, cache, NOW)).toEqual(prepareForStart(folder, NOW));
+});
+
+test.each([
+  ['broken', (folder: string) => writeFileSync(join(folder, GUIDE), '\0')],
+  ['missing', (folder: string) => rmSync(folder, { recursive: true })],
+])('of a folder that is %s all problems are told, and nothing is kept', async (_, spoil) => {
+  const [folder, cache] = [copyOfSmall(), emptyFolder()];
+  spoil(folder);
+  const opened = await openKnowledge(folder, cache, NOW);
+  expect(opened).toMatchObject({ kind: 'broken' });
+  expect(opened).toEqual(prepareForStart(folder, NOW));
+  expect(readdirSync(cache)).toEqual([]);
+});
