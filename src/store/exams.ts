@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 /** A mock exam of one member. Nobody else finds or changes it. Instants are epoch milliseconds. */
-export interface Exam {
+export interface Exam<Item extends ExamMark = ExamMark> {
   id: string;
   kind: ExamKind;
   state: 'running' | 'finished' | 'abandoned';
@@ -21,15 +21,30 @@ export interface Exam {
   /** Where the member is: an index of `items`. */
   position: number;
   /** In the order they are asked. Editing or removing their questions changes nothing here. */
-  items: ExamItem[];
+  items: Item[];
 }
 
-export interface ExamItem extends Entry {
-  snapshot: Snapshot;
+/** How an item stands, without what it asks. */
+export interface ExamMark extends Entry {
   /** To be looked at again. */
   marked: boolean;
   /** Whether the member was shown it. */
   seen: boolean;
+}
+
+export interface ExamItem extends ExamMark {
+  snapshot: Snapshot;
+}
+
+/** An exam with everything that it asks. */
+export type WholeExam = Exam<ExamItem>;
+
+/** An exam opened at one item. The page is undefined when the exam has no such item. */
+export type OpenExam = Exam & { page: ExamPage | undefined };
+
+export interface ExamPage {
+  position: number;
+  snapshot: Snapshot;
 }
 
 /** What a member did in an exam: changed the item at `position`, or only went on to another. */
@@ -44,25 +59,68 @@ export interface ExamStep {
 export type ExamQueries = ReturnType<typeof examQueries>;
 
 export function examQueries(db: Database) {
-  async function findExamWhere(owner: AttemptOwner, which: { id: string } | { state: 'running' }) {
-    let query = ownExams(db, owner).selectAll();
-    query = 'id' in which ? query.where('id', '=', which.id) : query.where('state', '=', which.state);
-    const row = await query.executeTakeFirst();
+  /** An exam has a few hundred kilobytes of snapshots, so only the one that is shown is read. */
+  async function open(
+    row: Selectable<Tables['exams']> | undefined,
+    position = row?.position,
+  ): Promise<OpenExam | undefined> {
     if (!row) return undefined;
     const items = await db
       .selectFrom('exam_items')
-      .selectAll()
+      .select(['position', 'chosen', 'correct', 'marked', 'seen'])
+      .select(select =>
+        select
+          .case()
+          .when('position', '=', position ?? 0)
+          .then(select.ref('snapshot'))
+          .end()
+          .as('snapshot'),
+      )
       .where('exam_id', '=', row.id)
       .orderBy('position')
       .execute();
-    return examOf(row, items);
+    const shown = items.find(item => item.snapshot !== null);
+    const page = shown?.snapshot
+      ? { position: shown.position, snapshot: snapshotOf(shown.snapshot) }
+      : undefined;
+    return { ...examOf(row), items: items.map(markOf), page };
   }
 
   return {
-    findExam: (owner: AttemptOwner, id: string): Promise<Exam | undefined> => findExamWhere(owner, { id }),
+    async findExam(owner: AttemptOwner, id: string): Promise<WholeExam | undefined> {
+      const row = await ownExams(db, owner).selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row) return undefined;
+      const items = await db
+        .selectFrom('exam_items')
+        .selectAll()
+        .where('exam_id', '=', row.id)
+        .orderBy('position')
+        .execute();
+      return {
+        ...examOf(row),
+        items: items.map(item => ({ ...markOf(item), snapshot: snapshotOf(item.snapshot) })),
+      };
+    },
 
-    findRunningExam: (owner: AttemptOwner): Promise<Exam | undefined> =>
-      findExamWhere(owner, { state: 'running' }),
+    /** At this position, or where the member is. */
+    async openExam(owner: AttemptOwner, id: string, position?: number): Promise<OpenExam | undefined> {
+      return open(await ownExams(db, owner).selectAll().where('id', '=', id).executeTakeFirst(), position);
+    },
+
+    /** The one that runs, where the member is. */
+    async openRunningExam(owner: AttemptOwner): Promise<OpenExam | undefined> {
+      return open(await ownExams(db, owner).selectAll().where('state', '=', 'running').executeTakeFirst());
+    },
+
+    /** Whether there is one that takes answers at this moment. */
+    async hasRunningExam(owner: AttemptOwner, now: number): Promise<boolean> {
+      const row = await ownExams(db, owner)
+        .select('id')
+        .where('state', '=', 'running')
+        .where('ends_at', '>', now)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
 
     /** Starts an exam unless the member has one that runs: of two starts at once, one makes it. */
     async startExam(
@@ -229,7 +287,7 @@ function ownExams(db: Database, owner: AttemptOwner) {
     .where('exams.member_key', '=', owner.member);
 }
 
-function examOf(row: Selectable<Tables['exams']>, items: Selectable<Tables['exam_items']>[]): Exam {
+function examOf(row: Selectable<Tables['exams']>): Omit<Exam, 'items'> {
   return {
     id: row.id,
     kind: row.kind,
@@ -238,14 +296,22 @@ function examOf(row: Selectable<Tables['exams']>, items: Selectable<Tables['exam
     endsAt: row.ends_at,
     finishedAt: row.finished_at ?? undefined,
     position: row.position,
-    items: items.map(item => ({
-      snapshot: JSON.parse(item.snapshot) as Snapshot,
-      entered: enteredOf(item.chosen),
-      correct: item.correct === null ? undefined : item.correct === 1,
-      marked: item.marked === 1,
-      seen: item.seen === 1,
-    })),
   };
+}
+
+function markOf(
+  item: Pick<Selectable<Tables['exam_items']>, 'chosen' | 'correct' | 'marked' | 'seen'>,
+): ExamMark {
+  return {
+    entered: enteredOf(item.chosen),
+    correct: item.correct === null ? undefined : item.correct === 1,
+    marked: item.marked === 1,
+    seen: item.seen === 1,
+  };
+}
+
+function snapshotOf(json: string): Snapshot {
+  return JSON.parse(json) as Snapshot;
 }
 
 function isEmpty(entered: Entered): boolean {

@@ -11,7 +11,7 @@ import { examOverMessage } from '../../src/slack/views/exam-over-message.ts';
 import { examOverviewView } from '../../src/slack/views/exam-overview.ts';
 import { examQuestionView } from '../../src/slack/views/exam-question.ts';
 import { examResultView } from '../../src/slack/views/exam-result.ts';
-import type { Exam, ExamItem } from '../../src/store/exams.ts';
+import type { ExamItem, WholeExam } from '../../src/store/exams.ts';
 import { library } from './app-stand.ts';
 import { expectMessage } from './expect-message.ts';
 
@@ -21,7 +21,7 @@ const snapshots = knowledge.questions.map(question =>
   snapshotQuestion(question, knowledge.services, question.id),
 );
 
-function anExam(items: ExamItem[]): Exam {
+function anExam(items: ExamItem[]): WholeExam {
   return {
     id: '6a1c1a30-0000-4000-8000-000000000000',
     kind: 'full',
@@ -59,6 +59,7 @@ describe('every question of the bank fits an exam', () => {
     const [first = 0, ...others] = snapshot.key;
     const wrong = others.length > 0 ? [...others, first] : [(first + 1) % snapshot.options.length];
     const sectionTitle = 'A title as long as the longest section of the guide may have, or longer still';
+    const page = { position: 1, snapshot };
     for (const item of [
       anItem(snapshot),
       anItem(snapshot, { entered: wrong, correct: false }),
@@ -66,9 +67,9 @@ describe('every question of the bank fits an exam', () => {
       anItem(snapshot, { entered: snapshot.key.map(() => undefined) }),
     ]) {
       const exam = anExam([anItem(snapshot), item, anItem(snapshot)]);
-      expectView(examQuestionView(exam, 1, look));
+      expectView(examQuestionView(exam, page, look));
       for (const isLive of [true, false]) {
-        expectView(examItemView(exam, 1, { only: 'all', isLive, sectionTitle }));
+        expectView(examItemView(exam, page, { only: 'all', isLive, sectionTitle }));
       }
     }
   });

@@ -6,7 +6,7 @@ import { asMemberKey, asUserId } from '../../src/quiz/ids.ts';
 import type { QuestionType } from '../../src/quiz/snapshot.ts';
 import type { Actor } from '../../src/sandbox/testing/actor.ts';
 import { answerKeyOf } from '../../src/slack/views/exam-parts.ts';
-import type { Exam } from '../../src/store/exams.ts';
+import type { WholeExam } from '../../src/store/exams.ts';
 import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
 
 const { knowledge } = library;
@@ -67,8 +67,10 @@ async function ownerOf(member: Actor) {
   });
   return { workspace, member: known.key };
 }
-async function running(member = stand.ben): Promise<Exam> {
-  const exam = await stand.deps.store.findRunningExam(await ownerOf(member));
+async function running(member = stand.ben): Promise<WholeExam> {
+  const owner = await ownerOf(member);
+  const open = await stand.deps.store.openRunningExam(owner);
+  const exam = open && (await stand.deps.store.findExam(owner, open.id));
   if (!exam) throw new Error('no exam runs');
   return exam;
 }
@@ -92,7 +94,7 @@ describe('before it starts', () => {
     expect(said).toContain('Full: 65 questions, 90 minutes');
     expect(said).toContain('Short: 22 questions, 30 minutes');
     expect(said).not.toContain('70 %');
-    expect(await stand.deps.store.findRunningExam(await ownerOf(stand.ben))).toBeUndefined();
+    expect(await stand.deps.store.openRunningExam(await ownerOf(stand.ben))).toBeUndefined();
   });
 
   test('an unknown length is answered with what there is', async () => {

@@ -36,7 +36,7 @@ describe.each(DATABASES)('exams on %s', kind => {
   test('begin at their first question, with everything as it was asked', async () => {
     await start();
     const item = { entered: [], correct: undefined, marked: false };
-    expect(await store.findRunningExam(anna)).toEqual({
+    expect(await store.findExam(anna, 'e1')).toEqual({
       id: 'e1',
       kind: 'short',
       state: 'running',
@@ -52,6 +52,35 @@ describe.each(DATABASES)('exams on %s', kind => {
     });
   });
 
+  test('are opened at one question, without what the others ask', async () => {
+    await start();
+    await step({ to: 2, change: { position: 0, marked: true } });
+    const item = { entered: [], correct: undefined, marked: false };
+    const items = [
+      { ...item, marked: true, seen: true },
+      { ...item, seen: false },
+      { ...item, seen: true },
+    ];
+    const bias = { position: 2, snapshot: aSnapshot({ questionId: 'bias' }) };
+    expect(await store.openRunningExam(anna)).toMatchObject({ id: 'e1', position: 2, items, page: bias });
+    expect((await store.openExam(anna, 'e1'))?.page).toEqual(bias);
+    const drift = { position: 0, snapshot: aSnapshot({ questionId: 'drift' }) };
+    expect(await store.openExam(anna, 'e1', 0)).toMatchObject({ position: 2, items, page: drift });
+    expect((await store.openExam(anna, 'e1', 3))?.page).toBeUndefined();
+    expect(JSON.stringify(await store.openExam(anna, 'e1', 3))).not.toContain('drift');
+    expect(await store.openExam(ben, 'e1')).toBeUndefined();
+  });
+
+  test('run until their last moment, and not when they were ended', async () => {
+    expect(await store.hasRunningExam(anna, START)).toBe(false);
+    await start();
+    expect(await store.hasRunningExam(anna, END - 1)).toBe(true);
+    expect(await store.hasRunningExam(anna, END)).toBe(false);
+    expect(await store.hasRunningExam(ben, START)).toBe(false);
+    await store.endExam('e1', { state: 'finished', now: START + 1 });
+    expect(await store.hasRunningExam(anna, START + 2)).toBe(false);
+  });
+
   test('run one at a time for a member, whoever starts them', async () => {
     const other = await database.open();
     await Promise.all(
@@ -59,12 +88,12 @@ describe.each(DATABASES)('exams on %s', kind => {
         start(`e${index}`, anna, ['drift', 'recall'], index % 2 ? store : other),
       ),
     );
-    const running = await store.findRunningExam(anna);
+    const running = await store.openRunningExam(anna);
     expect(running?.items).toHaveLength(2);
     await start('again');
-    expect((await other.findRunningExam(anna))?.id).toBe(running?.id);
+    expect((await other.openRunningExam(anna))?.id).toBe(running?.id);
     await start('bens', ben);
-    expect((await store.findRunningExam(ben))?.id).toBe('bens');
+    expect((await store.openRunningExam(ben))?.id).toBe('bens');
   });
 
   test('keep every step after a restart: answers, marks, what was seen and where', async () => {
@@ -120,7 +149,7 @@ describe.each(DATABASES)('exams on %s', kind => {
       );
       expect(ends.filter(Boolean)).toHaveLength(1);
       expect(await answer(1, true)).toBe(false);
-      expect(await store.findRunningExam(anna)).toBeUndefined();
+      expect(await store.openRunningExam(anna)).toBeUndefined();
       const exam = await store.findExam(anna, 'e1');
       expect(exam).toMatchObject({ state, finishedAt: START + 60_000 });
       expect(exam?.items.map(({ correct }) => correct)).toEqual([true, undefined, undefined]);

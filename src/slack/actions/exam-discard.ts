@@ -9,5 +9,5 @@ export const discardExam = onPress(examDiscardButton, async (context, _payload, 
   const { exam: id } = getPlace(view?.metadata ?? '');
   const own = await getOwnExam(context, id);
   await context.deps.store.endExam(own.exam.id, { state: 'abandoned', now: context.now });
-  return { kind: 'view', view: showExam(context, await getOwnExam(context, id)) };
+  return { kind: 'view', view: await showExam(context, await getOwnExam(context, id)) };
 });

@@ -44,6 +44,6 @@ function stepFrom(
   return takeStep(context, view?.metadata ?? '', { inputs: view?.inputs ?? {}, ...step });
 }
 
-function shown(context: Context, own: OwnExam): Reply {
-  return { kind: 'view', view: showExam(context, own) };
+async function shown(context: Context, own: OwnExam): Promise<Reply> {
+  return { kind: 'view', view: await showExam(context, own) };
 }

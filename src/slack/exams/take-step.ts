@@ -23,13 +23,13 @@ export interface Step {
  */
 export async function takeStep(context: Context, metadata: string, step: Step): Promise<OwnExam> {
   const place = getPlace(metadata);
-  const own = await getOwnExam(context, place.exam);
-  const item = own.exam.items[place.position];
-  if (own.exam.state !== 'running' || !item) return own;
+  const own = await getOwnExam(context, place.exam, place.position);
+  const { page } = own.exam;
+  if (own.exam.state !== 'running' || !page) return own;
   const key = answerKeyOf(place.position);
   const hasForm = step.inputs[inputIdOf(0, key)] !== undefined;
   const entry = hasForm
-    ? newEntry(item.snapshot, readEntered(item.snapshot, step.inputs, key), shownIn(place))
+    ? newEntry(page.snapshot, readEntered(page.snapshot, step.inputs, key), shownIn(place))
     : undefined;
   await context.deps.store.saveExamStep(own.owner, {
     exam: own.exam.id,

@@ -73,7 +73,7 @@ export async function loadHome(
   const at = { now, timeZone: dates.timeZone };
   const queue = own && (await queueOf(deps, own, at));
   const due = queue?.due.length ?? 0;
-  const examRuns = own !== undefined && (await deps.store.findRunningExam(own)) !== undefined;
+  const examRuns = own !== undefined && (await deps.store.hasRunningExam(own, now));
   return {
     member,
     dates,

@@ -1,7 +1,7 @@
 import { EXAM_KINDS } from '../../quiz/select-exam.ts';
 import type { Context } from '../context.ts';
 import { openExam } from '../exams/open-exam.ts';
-import { findRunningExam, getOwnExam } from '../exams/own-exam.ts';
+import { findRunningExam, getOwnExam, type OwnExam } from '../exams/own-exam.ts';
 import { showExam } from '../exams/show-exam.ts';
 import { startExam } from '../exams/start-exam.ts';
 import { getPlace, takeStep } from '../exams/take-step.ts';
@@ -27,13 +27,16 @@ export const startExamForm: Submission = {
 export const nextInExam: Submission = {
   name: EXAM_QUESTION,
   async run(context, inputs, metadata) {
-    const { position } = getPlace(metadata);
+    const { exam, position } = getPlace(metadata);
     const own = await takeStep(context, metadata, { inputs, to: position + 1 });
     const item = own.exam.items[position];
     if (own.exam.state !== 'running' || !item) return shown(context, own);
-    const isBegun = item.entered.some(place => place !== undefined);
-    const read = isBegun ? readAnswer(item.snapshot, inputs, answerKeyOf(position)) : undefined;
-    if (read?.kind === 'errors') return read;
+    if (item.correct === undefined && item.entered.some(place => place !== undefined)) {
+      const { page } = (await getOwnExam(context, exam, position)).exam;
+      const read = page && readAnswer(page.snapshot, inputs, answerKeyOf(position));
+
+      if (read?.kind === 'errors') return read;
+    }
     if (position + 1 < own.exam.items.length) return shown(context, own);
     return {
       kind: 'update',
@@ -52,6 +55,6 @@ export const finishExam: Submission = {
   },
 };
 
-function shown(context: Context, own: Parameters<typeof showExam>[1]): SubmissionReply {
-  return { kind: 'update', view: showExam(context, own) };
+async function shown(context: Context, own: OwnExam): Promise<SubmissionReply> {
+  return { kind: 'update', view: await showExam(context, own) };
 }

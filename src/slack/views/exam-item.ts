@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { checkChoice } from '../../quiz/check-choice.ts';
 import { outcomeOf } from '../../quiz/exam-progress.ts';
-import type { Exam, ExamItem } from '../../store/exams.ts';
+import type { Snapshot } from '../../quiz/snapshot.ts';
+import type { Exam, ExamMark, ExamPage } from '../../store/exams.ts';
 import { actions, context, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { type ExamItems, examItemButton, examResultButton, readButton } from '../buttons.ts';
@@ -20,7 +21,8 @@ export interface ItemLook {
 }
 
 /** One question of a finished exam: what was chosen beside what is right, with every reason. */
-export function examItemView(exam: Exam, position: number, look: ItemLook): ModalView {
+export function examItemView(exam: Exam, page: ExamPage, look: ItemLook): ModalView {
+  const { position, snapshot } = page;
   const item = exam.items[position];
   if (!item) throw new Error(`exam ${exam.id} has no item ${position}`);
   return {
@@ -28,13 +30,13 @@ export function examItemView(exam: Exam, position: number, look: ItemLook): Moda
     title: { type: 'plain_text', text: `Question ${position + 1} of ${exam.items.length}` },
     close: { type: 'plain_text', text: 'Close' },
     blocks: [
-      ...(look.isLive ? heldBlocks(item) : verdictBlocks(item)),
-      actions(...pageButtons(exam, position, look.only), ...readButtons(item, look)),
+      ...(look.isLive ? heldBlocks(snapshot) : verdictBlocks(snapshot, item)),
+      actions(...pageButtons(exam, position, look.only), ...readButtons(snapshot, look)),
     ],
   };
 }
 
-function verdictBlocks({ snapshot, entered, correct }: ExamItem): KnownBlock[] {
+function verdictBlocks(snapshot: Snapshot, { entered, correct }: ExamMark): KnownBlock[] {
   const checked = correct === undefined ? undefined : checkChoice(snapshot, entered);
   const choice = checked?.kind === 'choice' ? checked.choice : undefined;
   return [
@@ -50,7 +52,7 @@ function verdictBlocks({ snapshot, entered, correct }: ExamItem): KnownBlock[] {
   ];
 }
 
-function heldBlocks({ snapshot }: ExamItem): KnownBlock[] {
+function heldBlocks(snapshot: Snapshot): KnownBlock[] {
   return [
     ...questionBlocks(snapshot),
     context(
@@ -78,7 +80,7 @@ function pageButtons(exam: Exam, position: number, only: ExamItems) {
   ];
 }
 
-function readButtons({ snapshot }: ExamItem, { sectionTitle }: ItemLook) {
+function readButtons(snapshot: Snapshot, { sectionTitle }: ItemLook) {
   if (sectionTitle === undefined) return [];
   const look = { text: `Read: ${sectionTitle}`, label: `Read the section ${sectionTitle}` };
   return [button(readButton, { section: snapshot.sectionId }, look)];

@@ -1,5 +1,5 @@
 import type { Exam as Blueprint } from '../../content/exam.ts';
-import type { Exam } from '../../store/exams.ts';
+import type { WholeExam } from '../../store/exams.ts';
 import { actions, type Message, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { examResultButton } from '../buttons.ts';
@@ -7,7 +7,7 @@ import { mrkdwn } from '../text.ts';
 import { resultOf } from './exam-result.ts';
 
 /** For a member whose exam ran out of time while they were away. */
-export function examOverMessage(exam: Exam, blueprint: Blueprint): Message {
+export function examOverMessage(exam: WholeExam, blueprint: Blueprint): Message {
   const { right, questions, unanswered } = resultOf(exam, blueprint);
   const open = unanswered === 0 ? '' : `, ${unanswered} not answered`;
   const text = `The time of your mock exam is over: ${right} of ${questions} right${open}.`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Entered } from '../../quiz/check-choice.ts';
 import { minutesLeft } from '../../quiz/exam-progress.ts';
 import { localTime } from '../../quiz/window.ts';
-import type { Exam, ExamItem } from '../../store/exams.ts';
+import type { Exam, ExamMark } from '../../store/exams.ts';
 import { examGoButton } from '../buttons.ts';
 import { type Markup, mrkdwn } from '../text.ts';
 
@@ -48,7 +48,7 @@ export function jumpMenu(exam: Exam): StaticSelect {
 /** As many as Slack takes in a menu. */
 const MENU_OPTIONS = 100;
 
-function standingOf({ correct, entered, marked }: ExamItem): string {
+function standingOf({ correct, entered, marked }: ExamMark): string {
   const isBegun = entered.some(place => place !== undefined);
   const answer = correct !== undefined ? 'answered' : isBegun ? 'not complete' : 'open';
   return marked ? `${answer}, marked` : answer;

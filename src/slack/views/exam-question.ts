@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { examProgress } from '../../quiz/exam-progress.ts';
-import type { Exam } from '../../store/exams.ts';
+import type { Exam, ExamPage } from '../../store/exams.ts';
 import { actions, context } from '../blocks.ts';
 import { button } from '../button.ts';
 import { examGoButton, examMarkButton, examOverviewButton } from '../buttons.ts';
@@ -13,7 +13,7 @@ export const EXAM_QUESTION = 'exam-question';
 /** One question of a running exam. Whatever is chosen is kept at once; nothing in it tells the key. */
 export function examQuestionView(
   exam: Exam,
-  position: number,
+  { position, snapshot }: ExamPage,
   look: { now: number; timeZone: string },
 ): ModalView {
   const item = exam.items[position];
@@ -36,7 +36,7 @@ export function examQuestionView(
       context(
         mrkdwn`${clockLine(exam, look)} · ${exam.items.length - open.length} answered · ${marked.length} marked${item.marked ? ' · *marked for review*' : ''}`,
       ),
-      ...answerFormBlocks(item.snapshot, {
+      ...answerFormBlocks(snapshot, {
         entered: item.entered,
         optional: true,
         key: answerKeyOf(position),

@@ -3,7 +3,7 @@ import type { Exam as Blueprint, Domain } from '../../content/exam.ts';
 import { estimateScore } from '../../quiz/exam-estimate.ts';
 import { outcomeOf } from '../../quiz/exam-progress.ts';
 import { type DomainResult, type ExamResult, examResult } from '../../quiz/exam-result.ts';
-import type { Exam } from '../../store/exams.ts';
+import type { WholeExam } from '../../store/exams.ts';
 import { actions, context, header, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { examItemButton, practiceButton } from '../buttons.ts';
@@ -15,7 +15,7 @@ import { countOf } from './exam-parts.ts';
 const OBJECTIVE_TEXT = 90;
 
 /** A finished exam: counts by domain and objective, what was not covered, and what comes next. */
-export function examResultView(exam: Exam, blueprint: Blueprint): ModalView {
+export function examResultView(exam: WholeExam, blueprint: Blueprint): ModalView {
   const result = resultOf(exam, blueprint);
   const domainOf = (id: string) => blueprint.domains.find(domain => domain.id === id);
   const covered = result.domains.filter(({ questions }) => questions > 0);
@@ -41,7 +41,7 @@ export function examResultView(exam: Exam, blueprint: Blueprint): ModalView {
   };
 }
 
-export function resultOf(exam: Exam, blueprint: Blueprint): ExamResult {
+export function resultOf(exam: WholeExam, blueprint: Blueprint): ExamResult {
   const items = exam.items.map(item => ({ objective: item.snapshot.objective, outcome: outcomeOf(item) }));
   return examResult(items, domainWeights(blueprint));
 }
@@ -88,7 +88,7 @@ function estimateBlocks(result: ExamResult, blueprint: Blueprint, missing: reado
   ];
 }
 
-function nextBlocks(exam: Exam, result: ExamResult): KnownBlock[] {
+function nextBlocks(exam: WholeExam, result: ExamResult): KnownBlock[] {
   const firstMissed = exam.items.findIndex(item => outcomeOf(item) !== 'right');
   const toReview = exam.items.filter(item => item.seen && outcomeOf(item) !== 'right').length;
   const weakest = result.domains
@@ -130,7 +130,7 @@ function nextBlocks(exam: Exam, result: ExamResult): KnownBlock[] {
   ];
 }
 
-function timeUsed({ startedAt, finishedAt, endsAt }: Exam): string {
+function timeUsed({ startedAt, finishedAt, endsAt }: WholeExam): string {
   return countOf(minutesBetween(startedAt, finishedAt ?? endsAt), 'minute');
 }
 
