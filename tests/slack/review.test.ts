@@ -224,6 +224,43 @@ describe('the reminder', () => {
     expect(stand.anna.messages('app')).toEqual([]);
   });
 
+  /** Wants the reminder at this time, has something due, and sees the job run at this moment of the next day. */
+  async function ranAt(reviewAt: string, time: string): Promise<void> {
+    await command(`/aif review remind ${reviewAt}`);
+    await practised([[first, false]]);
+    await stand.sandbox.advanceClock(Date.parse(`2026-11-24T${time}Z`) - stand.deps.now());
+    await remindReviews(stand.deps);
+  }
+
+  test.each([
+    ['23:59', '23:59:05', 1, 1],
+    ['23:59', '23:59:55', 0, 0],
+    ['23:30', '23:58:00', 1, 1],
+    ['07:00', '06:59:59', 0, 1],
+    ['07:00', '07:00:00', 1, 1],
+    ['08:00', '09:00:00', 0, 0],
+  ])('for %s: at %s there are %i, and soon after %i, so that none arrives at night', async (...row) => {
+    const [reviewAt, time, times, later] = row;
+    await ranAt(reviewAt, time);
+    expect(told()).toHaveLength(times);
+    await stand.sandbox.advanceClock(90_000);
+    await remindReviews(stand.deps);
+    expect(told()).toHaveLength(later);
+  });
+
+  test('that waited in the queue until the night does not come any more', async () => {
+    stand.deps.pace = {
+      waiting: () => 0,
+      async run(_turn, send) {
+        await stand.sandbox.advanceClock(2 * 60_000);
+        return send();
+      },
+    };
+    await ranAt('23:59', '23:59:05');
+    expect(stand.deps.now()).toBeGreaterThan(Date.parse('2026-11-25T00:00:00Z'));
+    expect(told()).toEqual([]);
+  });
+
   test('does not come when nothing is due', async () => {
     await command('/aif review remind 09:00');
     await practised([[first, true]]);
