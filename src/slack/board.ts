@@ -1,3 +1,4 @@
+import type { Deps } from '../deps.ts';
 import type { ChannelId, MemberKey } from '../quiz/ids.ts';
 import { type Score, type Standing, standingsOf } from '../quiz/standings.ts';
 import { spanOf, type Window } from '../quiz/window.ts';
@@ -14,7 +15,7 @@ export interface Board {
 
 /** The channel's board as it stands now; weeks and months are the channel's own. */
 export async function boardOf(
-  { deps, workspace, now }: Pick<Context, 'deps' | 'workspace' | 'now'>,
+  { deps, workspace, now }: Pick<Context, 'workspace' | 'now'> & { deps: Pick<Deps, 'store'> },
   channel: ChannelId,
   window: Window,
   self: MemberKey | undefined,
