@@ -40,7 +40,21 @@ const POSTED: [name: string, value: object][] = [
   ['stop-reminding', {}],
   ['topics', {}],
   ['topics', { objective: '1.3.6', page: 2 }],
+  ['open-round', { round: 'r' }],
+  ['result', { kind: 'round', id: 'r' }],
+  ['result', { kind: 'attempt', id: 'a' }],
+  ['readiness', {}],
+  ['settings', {}],
+  ['my-data', {}],
+  ['my-data-export', {}],
+  ['my-data-delete', {}],
 ];
+
+test('every kind of button is on the list', () => {
+  const listed = new Set(POSTED.map(([name]) => name));
+  // What is chosen in an exam's form is no button.
+  expect(actions.map(({ name }) => name).filter(name => !listed.has(name))).toEqual(['exam-answer']);
+});
 
 test.each(POSTED)('a %s button that carries %o is still understood', (name, value) => {
   const action = actions.find(candidate => candidate.name === name);

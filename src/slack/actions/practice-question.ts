@@ -77,8 +77,12 @@ async function askNext(
 async function nextOn({ deps }: Context, run: Run): Promise<Question | undefined> {
   const { owner, steps, live } = run;
   const questions = questionsOn(run.topic, deps.library().knowledge);
-  if (questions.length === 0) {
-    throw new UserError('There is nothing to practise on that. Type /aif topics for what there is.');
+  if (questions.length === 0 && steps.length === 0) {
+    throw new UserError(
+      run.topic
+        ? 'There is nothing to practise on that. Type /aif topics for what there is.'
+        : 'The question bank has nothing to practise just now. Please try again later.',
+    );
   }
   const had = new Set(steps.map(step => step.questionId));
   const candidates = questions
