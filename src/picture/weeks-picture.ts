@@ -11,7 +11,7 @@ const BASE = 312;
 
 /**
  * A member's weeks as an SVG: one bar per week, the right answers filled, the others hatched, and both numbers above
- * it. Its texts are numbers, its own words and the weeks' labels; one font draws all of them, so labels are Latin.
+ * it. Its texts are numbers, its own words and the weeks' labels; one font draws all of them.
  */
 export function weeksPicture(weeks: readonly DrawnWeek[]): string {
   const most = Math.max(1, ...weeks.map(({ answered }) => answered));

@@ -61,13 +61,17 @@ export function dateText(at: number, dates: DateStyle, form: Form = 'day'): stri
 }
 
 /**
- * The same where nothing but Latin letters can be drawn: `24 Dec`, or in another script `24/12` as its language puts
- * the two.
+ * The same with the letters that one font has, for pictures: `24 Dec`, or `24/12` in a language that has months with
+ * other letters, as it puts the two.
  */
-export function latinDayText(day: string, language: Language): string {
-  const label = dayText(day, language, 'label');
-  return /[^ -\u017f]/.test(label) ? dayText(day, language, 'numbers') : label;
+export function drawableDayText(day: string, language: Language): string {
+  const isDrawable = MONTHS.every(month => DRAWABLE.test(dayText(month, language, 'label')));
+  return dayText(day, language, isDrawable ? 'label' : 'numbers');
 }
+
+const MONTHS = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-24`);
+/** Lato as `picture/` draws with it: a test compares. */
+const DRAWABLE = /^[ -ÿąćęłńśźż]+$/i;
 
 /** A local date, `YYYY-MM-DD`, which is the same day everywhere. */
 export function dayText(day: string, { language }: Language, form: Form = 'day'): string {

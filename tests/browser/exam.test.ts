@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrowserStand, fillForm, messages, phone, picture, send, standUp, wide } from './stand.ts';
+import { type BrowserStand, fillForm, goTo, messages, phone, picture, send, standUp, wide } from './stand.ts';
 
 let stand: BrowserStand;
 beforeAll(async () => {
@@ -39,22 +39,62 @@ describe('a member prepares for the exam', () => {
     await send(chloe, '/aif review');
     await newest(chloe).getByText('1 more due').waitFor();
     await picture(chloe, 'review-1-question');
-    await answerReview(chloe);
+    await answerQuestion(chloe);
     await newest(chloe)
       .getByText(/Comes back: (tomorrow|[A-Z])/)
       .waitFor();
     await picture(chloe, 'review-2-verdict');
-    await newest(chloe).getByRole('button', { name: 'Next practice question' }).click();
+    await newest(chloe).getByRole('button', { name: 'Next review question' }).click();
     await newest(chloe).getByText('nothing more due').waitFor();
-    await answerReview(chloe);
-    await newest(chloe).getByRole('button', { name: 'Next practice question' }).click();
+    await answerQuestion(chloe);
+    await newest(chloe).getByRole('button', { name: 'Next review question' }).click();
     await newest(chloe).getByText('That was everything due.').waitFor();
     await picture(chloe, 'review-3-end');
     await send(chloe, '/aif review remind 08:30');
     await messages(chloe).getByText('I will write to you at 08:30').waitFor();
   });
 
-  async function answerReview(page: Page): Promise<void> {
+  test('sees on Home what is due, reviews it on a phone, and sees there that it is done', async () => {
+    ben = await stand.open('Ben', phone);
+    const home = ben.locator('#home');
+    await goTo(ben, 'aif');
+    await home.getByText('Reviews: 1 due').waitFor();
+    await home.getByRole('button', { name: 'Review 1 question' }).waitFor();
+    await picture(ben, 'review-1-home-phone');
+    await goTo(ben, 'aif-study');
+    await send(ben, '/aif review');
+    await newest(ben).getByText('nothing more due').waitFor();
+    await picture(ben, 'review-2-question-phone');
+    await answerQuestion(ben);
+    await newest(ben).getByText('Comes back: ').waitFor();
+    await picture(ben, 'review-3-verdict-phone');
+    await goTo(ben, 'aif');
+    await home.getByText('Reviews: none due, the next: ').waitFor();
+    await goTo(ben, 'aif-study');
+  });
+
+  test('goes on with practice that Slack forgot when the page was loaded again', async () => {
+    await send(ben, '/aif practice 1.3.6');
+    await newest(ben).getByText('question 1, 0 right so far').waitFor();
+    await answerQuestion(ben);
+    await newest(ben).getByRole('button', { name: 'Next practice question' }).click();
+    await newest(ben)
+      .getByText(/question 2, [01] right so far/)
+      .waitFor();
+    await ben.reload();
+    await newest(ben).getByText('Only visible to you').waitFor({ state: 'hidden' });
+    await send(ben, '/aif practice');
+    await newest(ben)
+      .getByText(/in the middle of practice on Objective 1.3.6: 1 answered, [01] right/)
+      .waitFor();
+    await picture(ben, 'practice-on-phone');
+    await newest(ben).getByRole('button', { name: 'Go on with this practice' }).click();
+    await newest(ben)
+      .getByText(/question 2, [01] right so far/)
+      .waitFor();
+  });
+
+  async function answerQuestion(page: Page): Promise<void> {
     const letter = newest(page).getByRole('button', { name: /^Answer A: / });
     if (await letter.isVisible()) await letter.click();
     else {
@@ -68,7 +108,6 @@ describe('a member prepares for the exam', () => {
   }
 
   test('takes a short mock exam on a phone, closes it and goes on', async () => {
-    ben = await stand.open('Ben', phone);
     await send(ben, '/aif exam short');
     await modal(ben).getByText('Full: 65 questions, 90 minutes').waitFor();
     await picture(ben, 'exam-1-intro-phone');

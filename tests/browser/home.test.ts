@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BrowserStand, fillForm, messages, phone, picture, send, standUp, wide } from './stand.ts';
+import { type BrowserStand, fillForm, goTo, messages, phone, picture, send, standUp, wide } from './stand.ts';
 
 let stand: BrowserStand;
 beforeAll(async () => {
@@ -10,13 +10,6 @@ afterAll(() => stand?.close());
 
 const home = (page: Page): Locator => page.locator('#home');
 const dialog = (page: Page): Locator => page.getByRole('dialog').last();
-
-async function goTo(page: Page, place: string): Promise<void> {
-  if ((page.viewportSize()?.width ?? 0) < 600) {
-    await page.getByRole('button', { name: 'Conversations' }).click();
-  }
-  await page.getByRole('navigation', { name: 'Conversations' }).getByText(place, { exact: true }).click();
-}
 
 /** Answers what stands in the topmost modal: by its first button, or by its form on top of it. */
 async function answerInModal(page: Page): Promise<void> {

@@ -34,6 +34,14 @@ export function picture(page: Page, name: string): Promise<unknown> {
   return page.screenshot({ path: `${SCREENSHOTS}/${name}.png` });
 }
 
+/** Opens a conversation from the list, which a phone shows on demand. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 600) {
+    await page.getByRole('button', { name: 'Conversations' }).click();
+  }
+  await page.getByRole('navigation', { name: 'Conversations' }).getByText(place, { exact: true }).click();
+}
+
 export async function send(page: Page, text: string): Promise<void> {
   const composer = page.getByRole('combobox', { name: /Message/ });
   await composer.fill(text);

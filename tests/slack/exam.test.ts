@@ -226,7 +226,7 @@ describe('while it runs', () => {
     await enter(0, entered, type);
     const refused = await stand.ben.submit();
     expect(JSON.stringify(refused)).toContain(sentence);
-    expect(await press('Overview')).toContain('Without a whole answer: 1, 2, 3');
+    expect(await press('Overview')).toContain('Without a whole answer: 1 to 3');
   });
 
   test.each(['ordering', 'matching'] as const)('a %s with an option twice is told', async type => {

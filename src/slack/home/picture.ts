@@ -6,7 +6,7 @@ import type { Week } from '../../quiz/progress.ts';
 import type { AttemptOwner } from '../../store/attempts.ts';
 import type { Picture } from '../../store/pictures.ts';
 import { once } from '../call.ts';
-import { type DateStyle, latinDayText } from '../dates.ts';
+import { type DateStyle, drawableDayText } from '../dates.ts';
 import { uploadFile } from '../send-file.ts';
 import { weeksText } from '../views/week-lines.ts';
 
@@ -26,7 +26,7 @@ export async function pictureOf(
   dates: Pick<DateStyle, 'language'>,
 ): Promise<Picture | undefined> {
   if (weeks.length < FROM_WEEKS) return undefined;
-  const svg = weeksPicture(weeks.map(week => ({ ...week, label: latinDayText(week.from, dates) })));
+  const svg = weeksPicture(weeks.map(week => ({ ...week, label: drawableDayText(week.from, dates) })));
   const digest = hashOf(svg);
   const before = await deps.store.findPicture(owner);
   if (before?.digest === digest) return before;

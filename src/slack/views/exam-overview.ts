@@ -69,5 +69,16 @@ export function examOverviewView(exam: Exam, look: { now: number; timeZone: stri
 }
 
 function numbersLine(what: string, positions: readonly number[]): Markup {
-  return mrkdwn`${what}: ${positions.length === 0 ? 'none' : positions.map(position => position + 1).join(', ')}`;
+  return mrkdwn`${what}: ${positions.length === 0 ? 'none' : numbersText(positions.map(position => position + 1))}`;
+}
+
+/** `1, 2, 5 to 9`, of numbers in their order. */
+function numbersText(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run?.push(number);
+    else runs.push([number]);
+  }
+  return runs.map(run => (run.length > 2 ? `${run[0]} to ${run.at(-1)}` : run.join(', '))).join(', ');
 }

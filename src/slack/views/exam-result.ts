@@ -131,7 +131,8 @@ function nextBlocks(exam: WholeExam, result: ExamResult): KnownBlock[] {
 }
 
 function timeUsed({ startedAt, finishedAt, endsAt }: WholeExam): string {
-  return countOf(minutesBetween(startedAt, finishedAt ?? endsAt), 'minute');
+  const minutes = minutesBetween(startedAt, finishedAt ?? endsAt);
+  return minutes === 0 ? 'under a minute' : countOf(minutes, 'minute');
 }
 
 function minutesBetween(from: number, until: number): number {

@@ -52,8 +52,8 @@ export function practiceSummary({ sections, topic, complete, review }: PracticeS
       ...(sections.length > MOST_LISTED
         ? [context(mrkdwn`and ${sections.length - MOST_LISTED} more sections`)]
         : []),
-      ...(missed.length > 0 ? [section(mrkdwn`*Worth reading, from what you missed:*`)] : []),
       ...(review ? [context(mrkdwn`${reviewOutlook(review)}`)] : []),
+      ...(missed.length > 0 ? [section(mrkdwn`*Worth reading, from what you missed:*`)] : []),
       actions(
         ...missed
           .slice(0, MOST_TO_READ)

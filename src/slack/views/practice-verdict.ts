@@ -15,7 +15,7 @@ import {
 import { mrkdwn } from '../text.ts';
 import { confidenceBlocks, confidenceLook } from './confidence-blocks.ts';
 import { factsOf } from './facts.ts';
-import { type Practised, practiceHeader, progressLine, topicOf } from './practice-parts.ts';
+import { type Practised, practiceHeader, progressLine, runName, topicOf } from './practice-parts.ts';
 import { questionBlocks } from './question-blocks.ts';
 import { reasonBlocks } from './reason-blocks.ts';
 import { verdictLine, verdictText } from './verdict-lines.ts';
@@ -79,7 +79,7 @@ function buttonsUnder(verdict: PracticeVerdict, explainsAll: boolean) {
     button(
       nextPracticeButton,
       { topic, run: progress?.run },
-      { text: 'Next', label: 'Next practice question', style: 'primary' },
+      { text: 'Next', label: `Next ${runName(topic).toLowerCase()} question`, style: 'primary' },
     ),
     ...(explainsAll
       ? []
