@@ -5,7 +5,7 @@ import { PutOff } from '../slack/pace/pace.ts';
 /** What one job does wherever there is something to do. */
 export interface Work<Item> {
   workspaces: () => Promise<WorkspaceId[]>;
-  /** The next few things to do in a workspace, in order; none when nothing is left. */
+  /** The next things to do in a workspace, in order: `TAKEN_AT_ONCE` of them while there are as many. */
   take: (workspace: WorkspaceId) => Promise<Item[]>;
   idOf: (item: Item) => string;
   run: (item: Item) => Promise<void>;
@@ -16,7 +16,7 @@ export type Busy = Set<WorkspaceId>;
 
 /** A few thousand things under way are plenty for one process; what is beyond waits in the database. */
 const WORKSPACES_AT_ONCE = 1_000;
-/** How much `take` should give: enough to keep Slack's allowance in use, little to lose in a crash. */
+/** How much `take` gives: enough to keep Slack's allowance in use, little to lose in a crash. */
 export const TAKEN_AT_ONCE = 10;
 
 /**
@@ -44,8 +44,9 @@ export async function byWorkspace<Item>(deps: Deps, busy: Busy, work: Work<Item>
 async function workThrough<Item>(deps: Deps, workspace: WorkspaceId, work: Work<Item>): Promise<void> {
   const seen = new Set<string>();
   for (;;) {
+    const taken = await work.take(workspace);
     // What comes again was not done, and would not be done now either.
-    const items = (await work.take(workspace)).filter(item => !seen.has(work.idOf(item)));
+    const items = taken.filter(item => !seen.has(work.idOf(item)));
     if (items.length === 0) return;
     await Promise.all(
       items.map(async item => {
@@ -58,5 +59,6 @@ async function workThrough<Item>(deps: Deps, workspace: WorkspaceId, work: Work<
         }
       }),
     );
+    if (taken.length < TAKEN_AT_ONCE) return;
   }
 }

@@ -2,17 +2,26 @@ import type { Deps } from '../deps.ts';
 import { type Due, dueSlots, nextSlots, type Slot } from '../quiz/slots.ts';
 import { localDay } from '../quiz/window.ts';
 import { PutOff } from '../slack/pace/pace.ts';
-import { countUnseen } from '../slack/rounds/next-question.ts';
-import { claimOnce, type Order, type PostOutcome, type Unclaimed } from '../slack/rounds/post-round.ts';
+import {
+  type Claim,
+  claimOnce,
+  type Order,
+  type PostOutcome,
+  type Unclaimed,
+} from '../slack/rounds/post-round.ts';
 import { sendRound } from '../slack/rounds/send-round.ts';
 import { tellManagers } from '../slack/tell-managers.ts';
 import { channelMention, mrkdwn } from '../slack/text.ts';
-import type { KeptSchedule } from '../store/schedules.ts';
+import type { KeptSchedule } from '../store/schedule-row.ts';
 import { type Busy, byWorkspace, TAKEN_AT_ONCE } from './by-workspace.ts';
 
 /** So long other instances leave a taken schedule alone: longer than its turn takes, unless Slack is unwell. */
 const TAKEN_MS = 60_000;
+/** What was looked at so lately holds still; and whatever happened meanwhile, a slot and a day are claimed once. */
+const FRESH_MS = 5_000;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
+/** At most, this moment a week from now included. */
+const SLOTS_A_WEEK = 8;
 
 /** Posts the questions whose time has come. */
 export function postDue(deps: Deps, busy: Busy = new Set()): Promise<void> {
@@ -32,7 +41,7 @@ export function postDue(deps: Deps, busy: Busy = new Set()): Promise<void> {
 async function postScheduled(deps: Deps, kept: KeptSchedule): Promise<void> {
   try {
     const due = await lookAt(deps, kept);
-    if (due.post) await postSlot(deps, kept);
+    if (due.post) await postSlot(deps, kept, due);
     else await moveOn(deps, kept, due);
   } catch (error) {
     // Nothing was posted: another instance may, at once.
@@ -41,33 +50,32 @@ async function postScheduled(deps: Deps, kept: KeptSchedule): Promise<void> {
   }
 }
 
+type Look = Due & { at: number };
+
 /** What the schedule asks for now. */
-async function lookAt(deps: Deps, { workspace, channel, schedule, nextSlot }: KeptSchedule): Promise<Due> {
+async function lookAt(deps: Deps, { workspace, channel, schedule, nextSlot }: KeptSchedule): Promise<Look> {
   const now = deps.now();
   const today = localDay(now, schedule.timeZone);
   const lastPostedDay = await deps.store.findLastScheduledDay(workspace, channel, today);
-  return dueSlots({ schedule, now, lastPostedDay, nextSlot: nextSlot ?? Infinity });
+  return { at: now, ...dueSlots({ schedule, now, lastPostedDay, nextSlot: nextSlot ?? Infinity }) };
 }
 
-async function postSlot(deps: Deps, kept: KeptSchedule): Promise<void> {
+async function postSlot(deps: Deps, kept: KeptSchedule, looked: Look): Promise<void> {
   const { workspace, channel } = kept;
-  let due: Due | undefined;
-  let claim: ReturnType<typeof claimOnce> | undefined;
+  let due = looked;
+  let claim: Claim | undefined;
   const outcome = await sendRound<Unclaimed | { kind: 'too-late' }>(
     deps,
     { workspace, channel, urgency: 'due' },
     async () => {
-      if (!claim) {
-        // Looked at again: the turn may have been long in coming.
-        due = await lookAt(deps, kept);
-        if (!due.post) return { outcome: { kind: 'too-late' } };
-        claim = claimOnce(deps, orderOf(kept, due.post));
-      }
-      return claim();
+      // The turn may have been long in coming.
+      if (!claim && deps.now() - due.at > FRESH_MS) due = await lookAt(deps, kept);
+      if (!due.post) return { outcome: { kind: 'too-late' } };
+      claim ??= claimOnce(deps, orderOf(kept, due.post));
+      return claim.prepare();
     },
   );
-  if (!due) return;
-  if (outcome.kind === 'posted') await warnOfShortBank(deps, kept);
+  if (outcome.kind === 'posted') await warnOfShortBank(deps, kept, claim?.unseenLeft());
   else if (due.post) await tellTrouble(deps, kept, due.post, outcome);
   // Last, so that a crash before it makes the next tick look again; the round's slot cannot be taken twice.
   await moveOn(deps, kept, due);
@@ -126,11 +134,11 @@ const REFUSALS: Record<string, string> = {
 };
 
 /** A week before a channel has seen every question, once. */
-async function warnOfShortBank(deps: Deps, kept: KeptSchedule): Promise<void> {
+async function warnOfShortBank(deps: Deps, kept: KeptSchedule, unseen = Infinity): Promise<void> {
+  if (unseen > SLOTS_A_WEEK) return;
   const { workspace, channel, schedule } = kept;
-  const unseen = await countUnseen(deps, workspace, channel);
-  const coming = nextSlots(schedule, deps.now(), 8).filter(slot => slot.at <= deps.now() + WEEK_MS).length;
-  if (unseen > coming) return;
+  const slots = nextSlots(schedule, deps.now(), SLOTS_A_WEEK);
+  if (unseen > slots.filter(slot => slot.at <= deps.now() + WEEK_MS).length) return;
   const month = localDay(deps.now(), schedule.timeZone).slice(0, 7);
   if (!(await deps.store.takeTicket('short-bank', `${workspace} ${channel} ${month}`, deps.now()))) return;
   const left =

@@ -2,7 +2,7 @@ import type { ChannelId } from '../quiz/ids.ts';
 import type { Schedule } from '../quiz/schedule.ts';
 import { upcomingSlots } from '../quiz/slots.ts';
 import { localDay } from '../quiz/window.ts';
-import type { KeptSchedule } from '../store/schedules.ts';
+import type { KeptSchedule } from '../store/schedule-row.ts';
 import type { Context } from './context.ts';
 import type { ScheduleNews } from './views/schedule-message.ts';
 

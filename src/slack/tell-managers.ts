@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../deps.ts';
-import type { KeptSchedule } from '../store/schedules.ts';
+import type { KeptSchedule } from '../store/schedule-row.ts';
 import { section } from './blocks.ts';
 import { once } from './call.ts';
 import { type Markup, mrkdwn } from './text.ts';

@@ -3,7 +3,7 @@ import { asMemberKey, type ChannelId, type MemberKey, type RoundId, type Workspa
 import type { Choice } from '../quiz/snapshot.ts';
 import type { RoundAttendance } from '../quiz/streak.ts';
 import type { Database } from './database.ts';
-import { insertAnswers } from './insert-answers.ts';
+import { answerInserter } from './insert-answers.ts';
 import { type Placed, prepared } from './prepared.ts';
 import { type Round, roundOf } from './round-row.ts';
 import { together } from './together.ts';
@@ -39,7 +39,7 @@ export function answerQueries(db: Database) {
     return row && answerOf(row);
   }
 
-  const record = together((answers: readonly Answer[]) => insertAnswers(db, answers), TOGETHER_AT_MOST);
+  const record = together(answerInserter(db), { atMost: TOGETHER_AT_MOST });
 
   const attendance = prepared(db, (value: Placed<{ workspace: string; channel: string; member: string }>) =>
     db

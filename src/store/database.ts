@@ -10,6 +10,7 @@ import { up as examsAndReviews } from './migrations/0006-exams-and-reviews.ts';
 import { up as pictures } from './migrations/0007-pictures.ts';
 import { up as questions } from './migrations/0009-questions.ts';
 import { up as runsAndTalks } from './migrations/0010-runs-and-talks.ts';
+import { up as quickTicks } from './migrations/0011-quick-ticks.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -25,6 +26,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-pictures': { up: pictures },
   '0009-questions': { up: questions },
   '0010-runs-and-talks': { up: runsAndTalks },
+  '0011-quick-ticks': { up: quickTicks },
 };
 
 export interface DatabaseOptions {

@@ -1,29 +1,28 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { Answer } from './answers.ts';
 import type { Database } from './database.ts';
-import { type Placed, prepared } from './prepared.ts';
+import { overRows } from './given-rows.ts';
+
+/** Tells of each answer whether it was written. */
+export type InsertAnswers = (answers: readonly Answer[]) => Promise<(answer: Answer) => boolean>;
 
 /**
- * Writes answers to rounds that are open, one for each member and round: the first. Tells of each whether it was
- * written; no answer of the same member and round was there before then.
+ * Writes answers to rounds that are open, one for each member and round: the first. No answer of the same member and
+ * round was there before one that was written.
  */
-export async function insertAnswers(
-  db: Database,
-  answers: readonly Answer[],
-): Promise<(answer: Answer) => boolean> {
-  const first = new Map<string, Answer>();
-  for (const answer of answers) {
-    const key = keyOf(answer.round, answer.member);
-    if (!first.has(key)) first.set(key, answer);
-  }
-  const values = [...first.values()].flatMap((answer, row) =>
-    Object.entries(valuesOf(answer)).map(([name, value]) => [`${name} ${row}`, value] as const),
-  );
-  const written = await statementFor(db, first.size)(Object.fromEntries(values));
-  const keys = new Set(written.map(({ round_id, member_key }) => keyOf(round_id, member_key)));
-  return answer => {
-    const key = keyOf(answer.round, answer.member);
-    return keys.has(key) && first.get(key) === answer;
+export function answerInserter(db: Database): InsertAnswers {
+  const insert = inserting(db);
+  return async answers => {
+    const first = new Map<string, Answer>();
+    for (const answer of answers) {
+      const key = keyOf(answer.round, answer.member);
+      if (!first.has(key)) first.set(key, answer);
+    }
+    const written = await insert([...first.values()].map(rowOf));
+    const keys = new Set(written.map(({ round_id, member_key }) => keyOf(round_id, member_key)));
+    return answer => {
+      const key = keyOf(answer.round, answer.member);
+      return keys.has(key) && first.get(key) === answer;
+    };
   };
 }
 
@@ -31,30 +30,34 @@ function keyOf(round: string, member: string): string {
   return `${round} ${member}`;
 }
 
-function valuesOf({ round, member, chosen, correct, points, at }: Answer) {
+interface Given {
+  round: string;
+  member: string;
+  chosen: string;
+  correct: 0 | 1;
+  points: number;
+  at: number;
+}
+
+function rowOf({ round, member, chosen, correct, points, at }: Answer): Given {
   return { round, member, chosen: JSON.stringify(chosen), correct: correct ? 1 : 0, points, at };
 }
 
-type Statement = (
-  values: Record<string, string | number>,
-) => Promise<{ round_id: string; member_key: string }[]>;
-
-/** One for each number of answers, put together once. */
-const statements = new WeakMap<Database, Map<number, Statement>>();
-
-function statementFor(db: Database, rows: number): Statement {
-  const known = statements.get(db) ?? new Map<number, Statement>();
-  statements.set(db, known);
-  const statement = known.get(rows) ?? prepareInsert(db, rows);
-  known.set(rows, statement);
-  return statement;
-}
-
-function prepareInsert(db: Database, rows: number): Statement {
-  return prepared(db, (value: Placed<Record<string, string | number>>) => {
-    const given = sql.join(Array.from({ length: rows }, (_, row) => rowOf(value, row)));
-    return db
-      .with('given(round, member, chosen, correct, points, at)', () => sql<Given>`(values ${given})`)
+function inserting(db: Database) {
+  const kinds = {
+    round: 'text',
+    member: 'text',
+    chosen: 'text',
+    correct: 'integer',
+    points: 'integer',
+    at: 'bigint',
+  } as const;
+  return overRows<Given>(
+    db,
+    kinds,
+  )(rows =>
+    db
+      .with('given', () => rows)
       .insertInto('answers')
       .columns([
         'round_id',
@@ -86,22 +89,6 @@ function prepareInsert(db: Database, rows: number): Statement {
           ),
       )
       .onConflict(conflict => conflict.doNothing())
-      .returning(['round_id', 'member_key']);
-  });
-}
-
-interface Given {
-  round: string;
-  member: string;
-  chosen: string;
-  correct: 0 | 1;
-  points: number;
-  at: number;
-}
-
-/** Postgres takes what it is not told for text. */
-function rowOf(value: Placed<Record<string, string | number>>, row: number): RawBuilder<unknown> {
-  const of = (name: keyof Given): RawBuilder<unknown> => value(`${name} ${row}`);
-  return sql`(cast(${of('round')} as text), cast(${of('member')} as text), cast(${of('chosen')} as text),
-    cast(${of('correct')} as integer), cast(${of('points')} as integer), cast(${of('at')} as bigint))`;
+      .returning(['round_id', 'member_key']),
+  );
 }

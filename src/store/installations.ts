@@ -1,5 +1,8 @@
+import type { Selectable } from 'kysely';
 import { asWorkspaceId, type WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+import { together } from './together.ts';
 
 /** The app in one workspace. */
 export interface Installation {
@@ -26,6 +29,9 @@ export interface Grant {
 export type InstallationQueries = ReturnType<typeof installationQueries>;
 
 export function installationQueries(db: Database) {
+  // A tick asks about every workspace where something is due at the same moment.
+  const find = together((workspaces: readonly WorkspaceId[]) => findTogether(db, workspaces), { atMost: 50 });
+
   return {
     async saveInstallation(installation: Installation, now: number): Promise<void> {
       const current = {
@@ -48,32 +54,7 @@ export function installationQueries(db: Database) {
     },
 
     /** Undefined when the app is not installed there (any more). */
-    async findInstallation(workspace: WorkspaceId): Promise<Installation | undefined> {
-      const row = await db
-        .selectFrom('installations')
-        .selectAll()
-        .where('workspace_id', '=', workspace)
-        .where('uninstalled_at', 'is', null)
-        .executeTakeFirst();
-      return (
-        row && {
-          workspace: asWorkspaceId(row.workspace_id),
-          teamId: row.team_id,
-          enterpriseId: row.enterprise_id ?? undefined,
-          botUserId: row.bot_user_id,
-          botId: row.bot_id,
-          token: row.token,
-          ...(row.installed_by !== null && {
-            grant: {
-              scopes: row.scopes,
-              refreshToken: row.refresh_token ?? undefined,
-              expiresAt: row.token_expires_at ?? undefined,
-              installedBy: row.installed_by,
-            },
-          }),
-        }
-      );
-    },
+    findInstallation: find,
 
     async markUninstalled(workspace: WorkspaceId, now: number): Promise<void> {
       await db
@@ -82,5 +63,38 @@ export function installationQueries(db: Database) {
         .where('workspace_id', '=', workspace)
         .execute();
     },
+  };
+}
+
+async function findTogether(
+  db: Database,
+  workspaces: readonly WorkspaceId[],
+): Promise<(workspace: WorkspaceId) => Installation | undefined> {
+  const rows = await db
+    .selectFrom('installations')
+    .selectAll()
+    .where('workspace_id', 'in', [...new Set(workspaces)])
+    .where('uninstalled_at', 'is', null)
+    .execute();
+  const found = new Map(rows.map(row => [asWorkspaceId(row.workspace_id), installationOf(row)]));
+  return workspace => found.get(workspace);
+}
+
+function installationOf(row: Selectable<Tables['installations']>): Installation {
+  return {
+    workspace: asWorkspaceId(row.workspace_id),
+    teamId: row.team_id,
+    enterpriseId: row.enterprise_id ?? undefined,
+    botUserId: row.bot_user_id,
+    botId: row.bot_id,
+    token: row.token,
+    ...(row.installed_by !== null && {
+      grant: {
+        scopes: row.scopes,
+        refreshToken: row.refresh_token ?? undefined,
+        expiresAt: row.token_expires_at ?? undefined,
+        installedBy: row.installed_by,
+      },
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { type Dialect, type Kysely, PostgresAdapter, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import pg from 'pg';
+import { keepPlans } from './postgres-plans.ts';
 
 /** What a statement may take. Clicks wait for it; only migrations may take longer. */
 const STATEMENT_MS = 15_000;
@@ -44,12 +45,13 @@ function openPool(url: string, onLost: (error: Error) => void, statementMs: numb
 
 /** Connecting again does no harm, because nothing was asked yet: a restart of the server is waited out. */
 function patientPool(pool: pg.Pool): PostgresPool {
+  const withPlans = keepPlans();
   return {
     async connect() {
       const deadline = performance.now() + RECONNECT_MS;
       for (let wait = 50; ; wait *= 2) {
         try {
-          return await pool.connect();
+          return withPlans(await pool.connect());
         } catch (error) {
           if (!isRestart(error) || performance.now() + wait > deadline) throw error;
           await new Promise(resolve => setTimeout(resolve, wait));

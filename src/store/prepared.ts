@@ -6,19 +6,19 @@ export type Placed<Values> = <Name extends keyof Values>(name: Name) => RawBuild
 
 /**
  * A query that is put together once and then only run, for what people wait for: putting it together costs more than
- * running it. `value` stands for what each run brings.
+ * running it. `value` stands for what each run brings. Inside of a transaction it is told to run `on` that.
  */
 export function prepared<Values extends object, Row>(
   db: Database,
   build: (value: Placed<Values>) => Compilable<Row>,
-): (values: Values) => Promise<Row[]> {
+): (values: Values, on?: Database) => Promise<Row[]> {
   let compiled: CompiledQuery<Row> | undefined;
-  return async values => {
+  return async (values, on = db) => {
     compiled ??= build(name => sql`${new Place(name)}`).compile();
     const parameters = compiled.parameters.map(parameter =>
       parameter instanceof Place ? Reflect.get(values, parameter.name) : parameter,
     );
-    const { rows } = await db.executeQuery<Row>({ ...compiled, parameters });
+    const { rows } = await on.executeQuery<Row>({ ...compiled, parameters });
     return rows;
   };
 }

@@ -32,7 +32,30 @@ export interface Round {
   settledAt: number | undefined;
 }
 
-export function roundOf(row: Selectable<Tables['rounds']>): Round {
+/** What `roundOf` needs, for where SQLite takes no `*`. */
+export const ROUND_COLUMNS = [
+  'rounds.id',
+  'rounds.workspace_id',
+  'rounds.channel_id',
+  'rounds.origin',
+  'rounds.slot',
+  'rounds.local_day',
+  'rounds.time_zone',
+  'rounds.snapshot',
+  'rounds.points',
+  'rounds.state',
+  'rounds.claimed_at',
+  'rounds.lease_until',
+  'rounds.message_ts',
+  'rounds.opened_at',
+  'rounds.closes_at',
+  'rounds.closed_at',
+  'rounds.settled_at',
+] as const;
+
+type RoundColumn = (typeof ROUND_COLUMNS)[number] extends `rounds.${infer Name}` ? Name : never;
+
+export function roundOf(row: Pick<Selectable<Tables['rounds']>, RoundColumn>): Round {
   return {
     id: asRoundId(row.id),
     workspace: asWorkspaceId(row.workspace_id),

@@ -1,10 +1,12 @@
 import type { Dialect } from 'kysely';
+import { type AdvanceQueries, advanceQueries } from './advance-schedules.ts';
 import { type AnsweredQueries, answeredQueries } from './answered.ts';
 import { type AnswerQueries, answerQueries } from './answers.ts';
 import { type AttemptQueries, attemptQueries } from './attempts.ts';
 import { type CallLimitQueries, callLimitQueries } from './call-limits.ts';
 import { type CardQueries, cardQueries } from './cards.ts';
 import { type ChannelQueries, channelQueries } from './channels.ts';
+import { type ClaimQueries, claimQueries } from './claim-round.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
 import { type DeletePersonQueries, deletePersonQueries } from './delete-person.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
@@ -13,14 +15,20 @@ import { type HealthQueries, healthQueries } from './health.ts';
 import { type HomeQueries, homeQueries } from './home.ts';
 import { type InstallationQueries, installationQueries } from './installations.ts';
 import { type MemberQueries, memberQueries } from './members.ts';
+import { type OpenQueries, openQueries } from './open-round.ts';
+import { type PastRoundQueries, pastRoundQueries } from './past-rounds.ts';
 import { type PersonalDataQueries, personalDataQueries } from './personal-data.ts';
 import { type PictureQueries, pictureQueries } from './pictures.ts';
 import { type RequestQueries, requestQueries } from './requests.ts';
+import { type RoundWorkQueries, roundWorkQueries } from './round-work.ts';
 import { type RoundQueries, roundQueries } from './rounds.ts';
 import { type RunQueries, runQueries } from './runs.ts';
+import { type ScheduledDayQueries, scheduledDayQueries } from './scheduled-days.ts';
 import { type ScheduleQueries, scheduleQueries } from './schedules.ts';
 import { type ScoreQueries, scoreQueries } from './scores.ts';
+import { type TakeQueries, takeQueries } from './take-schedules.ts';
 import { type TalkQueries, talkQueries } from './talks.ts';
+import { type TicketQueries, ticketQueries } from './tickets.ts';
 import { type TotalQueries, totalQueries } from './totals.ts';
 
 /** Everything that must outlive the process. Each call is one statement or one transaction. */
@@ -28,7 +36,11 @@ export interface Store
   extends InstallationQueries,
     ChannelQueries,
     MemberQueries,
+    ClaimQueries,
+    OpenQueries,
     RoundQueries,
+    RoundWorkQueries,
+    PastRoundQueries,
     AnswerQueries,
     AnsweredQueries,
     AttemptQueries,
@@ -40,6 +52,10 @@ export interface Store
     PictureQueries,
     RunQueries,
     ScheduleQueries,
+    TakeQueries,
+    AdvanceQueries,
+    ScheduledDayQueries,
+    TicketQueries,
     CallLimitQueries,
     ScoreQueries,
     TotalQueries,
@@ -74,7 +90,11 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
     ...installationQueries(db),
     ...channelQueries(db),
     ...memberQueries(db),
+    ...claimQueries(db),
+    ...openQueries(db),
     ...roundQueries(db),
+    ...roundWorkQueries(db),
+    ...pastRoundQueries(db),
     ...answerQueries(db),
     ...answeredQueries(db),
     ...attemptQueries(db),
@@ -86,6 +106,10 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
     ...pictureQueries(db),
     ...runQueries(db),
     ...scheduleQueries(db),
+    ...takeQueries(db),
+    ...advanceQueries(db),
+    ...scheduledDayQueries(db),
+    ...ticketQueries(db),
     ...callLimitQueries(db),
     ...scoreQueries(db),
     ...totalQueries(db),

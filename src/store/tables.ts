@@ -106,6 +106,9 @@ export interface Tables {
     recheck_at: number | null;
     /** When its answers were added to `totals`; boards add those of the other rounds themselves. */
     counted_at: number | null;
+    /** How many answered, and how many of them were right: known from then on. */
+    answered: Generated<number | null>;
+    correct: Generated<number | null>;
   };
   /** A member's sums over the channel's counted rounds. */
   totals: {

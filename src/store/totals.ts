@@ -22,7 +22,7 @@ export function totalQueries(db: Database) {
       const due = await db
         .selectFrom('rounds')
         .select('id')
-        .where('state', '=', 'closed')
+        .where('state', '=', sql.lit('closed' as const))
         .where('counted_at', 'is', null)
         .where('closed_at', '<=', now - FINAL_AFTER_MS)
         .orderBy('closed_at')
@@ -38,7 +38,16 @@ export function totalQueries(db: Database) {
 async function countRound(trx: Kysely<Tables>, id: string, now: number): Promise<void> {
   const round = await trx
     .updateTable('rounds')
-    .set({ counted_at: now })
+    .set(({ selectFrom }) => {
+      const answers = selectFrom('answers').where('round_id', '=', id);
+      return {
+        counted_at: now,
+        answered: answers.select(select => select.fn.countAll<number>().as('sum')),
+        correct: answers.select(({ fn, lit }) =>
+          fn.coalesce(fn.sum<number>('answers.correct'), lit(0)).as('sum'),
+        ),
+      };
+    })
     .where('id', '=', id)
     .where('state', '=', 'closed')
     .where('counted_at', 'is', null)
@@ -94,7 +103,7 @@ export async function uncountRound(trx: Kysely<Tables>, id: RoundId): Promise<vo
     .execute();
   await trx
     .updateTable('rounds')
-    .set({ counted_at: null })
+    .set({ counted_at: null, answered: null, correct: null })
     .where('workspace_id', '=', round.workspace_id)
     .where('channel_id', '=', round.channel_id)
     .where('counted_at', 'is not', null)

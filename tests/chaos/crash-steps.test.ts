@@ -123,7 +123,7 @@ describe('an instance that dies after each step of posting', () => {
     expect(
       steps.filter(step => named.includes(step)).filter((step, at, all) => all.indexOf(step) === at),
     ).toEqual(named);
-    expect(steps.at(-1)).toBe('takeDueSchedules');
+    expect(steps.at(-1)).toBe('advanceSchedule');
     for (let lives = 0; lives <= steps.length; lives += 1) {
       const after = `after ${lives} steps: ${steps[lives - 1]}`;
       await tuesday();

@@ -27,8 +27,8 @@ export function virtualTime(start: number): VirtualTime {
       };
       work.then(settled, settled);
       for (;;) {
-        // Promises that wait for nothing but each other, and answers that come through streams.
-        for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
+        // Promises that wait for nothing but each other, and a chain of statements, each of which waits for a turn.
+        for (let turn = 0; turn < 20 && !isDone; turn += 1) await new Promise(setImmediate);
         if (isDone) return work;
         const next = Math.min(...timers.keys());
         if (next === Infinity) throw new Error('everything waits, and for nothing that will come');

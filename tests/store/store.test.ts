@@ -99,6 +99,19 @@ describe.each(DATABASES)('the store on %s', kind => {
     expect(await claim('d', 1_000, { ...slot, workspace: asWorkspaceId('T2') })).toBeDefined();
   });
 
+  test('opens two rounds of one channel at the same moment one after the other, beside those of others', async () => {
+    await claim('a');
+    await claim('b');
+    await claim('c', 1_000, { channel: asChannelId('C2') });
+    const [a, b, c] = await Promise.all(
+      ['a', 'b', 'c'].map(id => store.openRound(asRoundId(id), `${id}.1`, 2_000, 9_000)),
+    );
+    expect(a).toMatchObject({ opened: { id: 'a', state: 'open', messageTs: 'a.1' }, closed: undefined });
+    expect(b).toMatchObject({ opened: { id: 'b' }, closed: { id: 'a', closedAt: 2_000, leaseUntil: 9_000 } });
+    expect(c).toMatchObject({ opened: { id: 'c' }, closed: undefined });
+    expect((await store.findOpenRound(workspace, channel))?.id).toBe('b');
+  });
+
   test('gives one request one round, and finds that round again', async () => {
     await claim('a', 1_000, { cause: { kind: 'request', request: 'trigger' } });
     expect(await claim('b', 1_000, { cause: { kind: 'request', request: 'trigger' } })).toBeUndefined();

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   asChannelId,
@@ -7,14 +9,18 @@ import {
   asUserId,
   asWorkspaceId,
   type ChannelId,
+  type MemberKey,
 } from '../../src/quiz/ids.ts';
 import type { Span } from '../../src/quiz/window.ts';
 import type { Store } from '../../src/store/store.ts';
+import type { Tables } from '../../src/store/tables.ts';
+import { uncountRound } from '../../src/store/totals.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
 import { DATABASES, makeDatabase, type TestDatabase } from './databases.ts';
 
 const workspace = asWorkspaceId('T1');
-const MEMBERS = ['anna', 'ben', 'caro'].map(asMemberKey);
+const NAMES = ['anna', 'ben', 'caro'];
+const userOf = (index: number) => asUserId(`U-${NAMES[index]}`);
 const MINUTE = 60_000;
 const ALWAYS: Span = { from: 0, until: Number.MAX_SAFE_INTEGER };
 
@@ -23,6 +29,10 @@ type Step =
   | { kind: 'answer'; member: number; right: boolean }
   | { kind: 'close' }
   | { kind: 'withdraw'; round: number }
+  /** The key of the round was wrong: what was right is wrong, and the other way round. */
+  | { kind: 'regrade'; round: number }
+  /** A member has everything deleted, and comes back as somebody new. */
+  | { kind: 'leave'; member: number }
   /** The job that adds rounds to the sums, this many minutes later. */
   | { kind: 'count'; later: number };
 
@@ -34,6 +44,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('close') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('withdraw'), round: fc.nat(9) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('regrade'), round: fc.nat(9) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave'), member: fc.nat(2) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('count'), later: fc.constantFrom(0, 5, 11, 60) }) },
 ) as fc.Arbitrary<Step>;
 
@@ -49,22 +61,47 @@ interface Known {
 describe.each(DATABASES)('the sums behind boards on %s', kind => {
   let database: TestDatabase;
   let store: Store;
+  let raw: Kysely<Tables>;
   let channels = 0;
+  /** Their keys now, in the order of `NAMES`. */
+  const members: MemberKey[] = [];
   beforeAll(async () => {
     database = await makeDatabase(kind);
     store = await database.open();
-    for (const key of MEMBERS) {
-      await store.rememberMember({
-        workspace,
-        user: asUserId(`U-${key}`),
-        key,
-        name: key,
-        timeZone: undefined,
-        now: 1,
-      });
-    }
+    raw = new Kysely<Tables>({ dialect: database.dialect() });
+    for (const [index] of NAMES.entries()) members.push(await join(index));
   });
-  afterAll(() => database.remove());
+  afterAll(async () => {
+    await raw.destroy();
+    await database.remove();
+  });
+
+  async function join(index: number): Promise<MemberKey> {
+    const member = await store.rememberMember({
+      workspace,
+      user: userOf(index),
+      key: asMemberKey(randomUUID()),
+      name: NAMES[index] ?? '',
+      timeZone: undefined,
+      now: 1,
+    });
+    return member.key;
+  }
+
+  /** As somebody does it who corrects a key: the grades, and then the sums that they went into. */
+  function regrade(round: Known): Promise<void> {
+    return raw.transaction().execute(async trx => {
+      await trx
+        .updateTable('answers')
+        .set(row => ({
+          correct: sql<0 | 1>`1 - correct`,
+          points: row.case().when('correct', '=', 1).then(0).else(round.points).end(),
+        }))
+        .where('round_id', '=', round.id)
+        .execute();
+      await uncountRound(trx, asRoundId(round.id));
+    });
+  }
 
   async function play(steps: readonly Step[]): Promise<{ channel: ChannelId; rounds: Known[]; now: number }> {
     channels += 1;
@@ -84,7 +121,7 @@ describe.each(DATABASES)('the sums behind boards on %s', kind => {
             cause: { kind: 'request', request: id },
             localDay: '2026-11-23',
             timeZone: 'UTC',
-            snapshot: aSnapshot({}),
+            snapshot: aSnapshot({ questionId: id }),
             points: each.points,
             now,
             leaseUntil: now,
@@ -95,7 +132,7 @@ describe.each(DATABASES)('the sums behind boards on %s', kind => {
           break;
         }
         case 'answer': {
-          const member = MEMBERS[each.member];
+          const member = members[each.member];
           if (!open || !member) break;
           const points = each.right ? open.points : 0;
           const answer = { member, chosen: [0], correct: each.right, points, at: now };
@@ -111,6 +148,24 @@ describe.each(DATABASES)('the sums behind boards on %s', kind => {
           const round = rounds[each.round % Math.max(1, rounds.length)];
           if (round) await store.voidRound(asRoundId(round.id), now);
           if (round) round.state = 'void';
+          break;
+        }
+        case 'regrade': {
+          const round = rounds[each.round % Math.max(1, rounds.length)];
+          if (!round) break;
+          await regrade(round);
+          for (const [member, points] of round.answers) {
+            round.answers.set(member, points > 0 ? 0 : round.points);
+          }
+          break;
+        }
+        case 'leave': {
+          const member = members[each.member];
+          if (!member) break;
+          await store.deletePerson(workspace, userOf(each.member));
+          // What was answered in the open round goes with the person; the rest counts, and for nobody.
+          open?.answers.delete(member);
+          members[each.member] = await join(each.member);
           break;
         }
         case 'count':
@@ -132,8 +187,11 @@ describe.each(DATABASES)('the sums behind boards on %s', kind => {
           for (const span of [ALWAYS, week]) {
             const scores = await store.listScores(workspace, channel, span, undefined);
             const shown = scores.map(({ userId: _, name: __, ...sums }) => sums);
-            expect(shown.toSorted(byMember)).toEqual(recomputed(rounds, span).toSorted(byMember));
+            expect(shown.toSorted(byMember)).toEqual(recomputed(members, rounds, span).toSorted(byMember));
           }
+          expect(await store.listPastRounds(workspace, channel)).toEqual(
+            rounds.filter(({ state }) => state !== 'void').map(howItWent),
+          );
         },
       ),
       { numRuns: kind === 'sqlite' ? 30 : 15 },
@@ -199,10 +257,10 @@ describe.each(DATABASES)('the sums behind boards on %s', kind => {
 });
 
 /** The rules of boards once more, over what the test knows. */
-function recomputed(rounds: readonly Known[], span: Span) {
+function recomputed(members: readonly string[], rounds: readonly Known[], span: Span) {
   const counting = rounds.filter(({ state }) => state !== 'void');
   const inSpan = counting.filter(({ openedAt }) => openedAt >= span.from && openedAt < span.until);
-  return MEMBERS.flatMap(member => {
+  return members.flatMap(member => {
     const since = Math.min(
       ...counting.filter(({ answers }) => answers.has(member)).map(({ openedAt }) => openedAt),
     );
@@ -222,6 +280,11 @@ function recomputed(rounds: readonly Known[], span: Span) {
       answered: answered.length,
     };
   });
+}
+
+function howItWent({ id, answers }: Known) {
+  const right = [...answers.values()].filter(points => points > 0).length;
+  return { questionId: id, answered: answers.size, right };
 }
 
 function byMember(a: { member: string }, b: { member: string }): number {

@@ -1,10 +1,11 @@
+import type { Question } from '../../bank/question.ts';
 import { snapshotQuestion } from '../../bank/snapshot-question.ts';
 import type { Deps } from '../../deps.ts';
 import { POINTS } from '../../quiz/grade.ts';
 import { asRoundId } from '../../quiz/ids.ts';
 import { localDay } from '../../quiz/window.ts';
+import type { NewRound } from '../../store/claim-round.ts';
 import type { Round } from '../../store/round-row.ts';
-import type { NewRound } from '../../store/rounds.ts';
 import type { Urgency } from '../pace/pace.ts';
 import { nextQuestion } from './next-question.ts';
 import { type Prepared, type SendOutcome, sendRound } from './send-round.ts';
@@ -35,17 +36,34 @@ export async function postRound(
   return sendRound(
     deps,
     { workspace: order.workspace, channel: order.channel, urgency },
-    claimOnce(deps, order),
+    claimOnce(deps, order).prepare,
   );
 }
 
-/** Claims the round at the first turn; at another one, after Slack limited the first, the claim goes on. */
-export function claimOnce(deps: Deps, order: Order): () => Promise<Prepared<Unclaimed>> {
+export interface Claim {
+  /** Claims the round at the first turn; at another one, after Slack limited the first, the claim goes on. */
+  prepare: () => Promise<Prepared<Unclaimed>>;
+  /** How many questions the channel has not had when this one is posted; undefined before it is chosen. */
+  unseenLeft: () => number | undefined;
+}
+
+export function claimOnce(deps: Deps, order: Order): Claim {
   let claimed: Round | undefined;
-  return async () => {
-    const next = claimed ? await keepClaim(deps, claimed) : await claimRound(deps, order);
-    if ('round' in next) claimed = next.round;
-    return next;
+  let unseenLeft: number | undefined;
+  return {
+    unseenLeft: () => unseenLeft,
+    async prepare() {
+      if (!claimed) {
+        const next = await nextQuestion(deps, order.workspace, order.channel);
+        if (!next) return { outcome: { kind: 'no-question' } };
+        unseenLeft = next.unseenLeft;
+        claimed = await claimRound(deps, order, next.question);
+        return claimed ? { round: claimed } : { outcome: { kind: 'already-claimed' } };
+      }
+      const kept = await keepClaim(deps, claimed);
+      if ('round' in kept) claimed = kept.round;
+      return kept;
+    },
   };
 }
 
@@ -55,13 +73,11 @@ export async function keepClaim(deps: Deps, round: Round): Promise<Prepared<Uncl
   return kept ? { round: kept } : { outcome: { kind: 'already-claimed' } };
 }
 
-async function claimRound(deps: Deps, order: Order): Promise<Prepared<Unclaimed>> {
-  const question = await nextQuestion(deps, order.workspace, order.channel);
-  if (!question) return { outcome: { kind: 'no-question' } };
+async function claimRound(deps: Deps, order: Order, question: Question): Promise<Round | undefined> {
   const id = asRoundId(deps.newId());
   const now = deps.now();
   const { workspace, channel, cause, timeZone, closesAt } = order;
-  const round = await deps.store.claimRound({
+  return deps.store.claimRound({
     workspace,
     channel,
     cause,
@@ -74,5 +90,4 @@ async function claimRound(deps: Deps, order: Order): Promise<Prepared<Unclaimed>
     now,
     leaseUntil: now + LEASE_MS,
   });
-  return round ? { round } : { outcome: { kind: 'already-claimed' } };
 }

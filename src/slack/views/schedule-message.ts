@@ -1,7 +1,7 @@
 import { describeDay, describeSchedule } from '../../quiz/schedule.ts';
 import { type Slot, upcomingSlots } from '../../quiz/slots.ts';
 import { localDay } from '../../quiz/window.ts';
-import type { KeptSchedule } from '../../store/schedules.ts';
+import type { KeptSchedule } from '../../store/schedule-row.ts';
 import { type Message, section } from '../blocks.ts';
 import { channelMention, lines, type Markup, mrkdwn } from '../text.ts';
 

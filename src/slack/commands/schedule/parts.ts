@@ -2,7 +2,7 @@ import { UserError } from '../../../errors.ts';
 import { parseDay } from '../../../quiz/parse-day.ts';
 import { describeDay, type Schedule } from '../../../quiz/schedule.ts';
 import { localDay } from '../../../quiz/window.ts';
-import type { KeptSchedule } from '../../../store/schedules.ts';
+import type { KeptSchedule } from '../../../store/schedule-row.ts';
 import type { Context } from '../../context.ts';
 import { sentence } from '../../errors-said.ts';
 import { privately, type Reply } from '../../reply.ts';
