@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { Message } from './blocks.ts';
 import { slackErrorCode } from './call.ts';
 import { sentence } from './errors-said.ts';
-import type { Reply } from './reply.ts';
+import type { Doubtful, Reply } from './reply.ts';
 import { messageView } from './views/message-view.ts';
 
 /** How a request can be answered. Opening and pushing work for three seconds after it. */
@@ -77,13 +77,15 @@ async function showView(reply: Reply, ways: Exclude<Ways, { kind: 'message' }>):
 }
 
 /** Slack says `invalid_blocks` for a block that it has not brought to the workspace. */
-async function respondWithChart(reply: Extract<Reply, { kind: 'chart' }>, respond: RespondFn): Promise<void> {
+async function respondWithChart({ message, without }: Doubtful, respond: RespondFn): Promise<void> {
   const look = { response_type: 'ephemeral', replace_original: false } as const;
   try {
-    await respond({ ...look, ...reply.message });
+    await respond({ ...look, ...message });
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    await respond({ ...look, ...(await reply.without()) });
+    const less = await without();
+    if ('without' in less) await respondWithChart(less, respond);
+    else await respond({ ...look, ...less });
   }
 }
 
@@ -95,7 +97,12 @@ function isRefusal(error: unknown): boolean {
 /** Charts stand in messages only. */
 async function viewOf(reply: Exclude<Reply, { kind: 'nothing' }>): Promise<ModalView> {
   if ('view' in reply) return reply.view;
-  return messageView(reply.kind === 'chart' ? await reply.without() : messageOf(reply));
+  return messageView(reply.kind === 'chart' ? await plainest(reply) : messageOf(reply));
+}
+
+async function plainest({ without }: Doubtful): Promise<Message> {
+  const less = await without();
+  return 'without' in less ? plainest(less) : less;
 }
 
 function messageOf(reply: Extract<Reply, { kind: 'private' | 'public' | 'replace' }>): Message {

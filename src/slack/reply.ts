@@ -5,8 +5,8 @@ import type { ChartMessage, Message } from './blocks.ts';
 export type Reply =
   /** Seen by the person who asked, and by nobody else. */
   | { kind: 'private'; message: Message }
-  /** The same with a block that the workspace may not take; `without` is what is said then. */
-  | { kind: 'chart'; message: ChartMessage; without: () => Promise<Message> }
+  /** The same with a block that the workspace may not take. */
+  | ({ kind: 'chart' } & Doubtful)
   /** A new message that everyone in the channel sees. */
   | { kind: 'public'; message: Message }
   /** Takes the place of the private message that was clicked. */
@@ -16,6 +16,12 @@ export type Reply =
   | { kind: 'view'; view: ModalView }
   /** What was done shows by itself. */
   | { kind: 'nothing' };
+
+/** A message with a block that Slack may refuse; `without` is what is said then. */
+export interface Doubtful {
+  message: ChartMessage;
+  without: () => Promise<Doubtful | Message>;
+}
 
 /** A message that only the person who asked sees. */
 export type MessageReply = Extract<Reply, { kind: 'private' | 'replace' }>;

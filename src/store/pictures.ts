@@ -25,14 +25,41 @@ export function pictureQueries(db: Database) {
       return row && { fileId: row.file_id, digest: row.digest, drawnAt: row.drawn_at };
     },
 
-    /** The member's newest picture; the one before is forgotten. */
-    async savePicture({ workspace, member }: AttemptOwner, picture: Picture): Promise<void> {
+    /**
+     * The member's newest picture, in the place of the one with the file `before`. False when another one stands there
+     * by now, or the member is gone: drawing takes a while.
+     */
+    async savePicture(
+      { workspace, member }: AttemptOwner,
+      picture: Picture,
+      before: string | undefined,
+    ): Promise<boolean> {
       const drawn = { file_id: picture.fileId, digest: picture.digest, drawn_at: picture.drawnAt };
-      await db
+      const row = await db
         .insertInto('pictures')
-        .values({ workspace_id: workspace, member_key: member, ...drawn })
-        .onConflict(conflict => conflict.columns(['workspace_id', 'member_key']).doUpdateSet(drawn))
-        .execute();
+        .columns(['workspace_id', 'member_key', 'file_id', 'digest', 'drawn_at'])
+        .expression(select =>
+          select
+            .selectFrom('members')
+            .select(value => [
+              'workspace_id',
+              'member_key',
+              value.val(drawn.file_id).as('file_id'),
+              value.val(drawn.digest).as('digest'),
+              value.cast<number>(value.val(drawn.drawn_at), 'bigint').as('drawn_at'),
+            ])
+            .where('workspace_id', '=', workspace)
+            .where('member_key', '=', member),
+        )
+        .onConflict(conflict =>
+          conflict
+            .columns(['workspace_id', 'member_key'])
+            .doUpdateSet(drawn)
+            .where('pictures.file_id', '=', before ?? ''),
+        )
+        .returning('file_id')
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async forgetPicture({ workspace, member }: AttemptOwner): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { snapshotQuestion } from '../../src/bank/snapshot-question.ts';
-import type { Snapshot } from '../../src/quiz/snapshot.ts';
+import { QUESTION_TYPES, type Snapshot } from '../../src/quiz/snapshot.ts';
 import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
 import { examCoverage } from '../../src/slack/exams/coverage.ts';
 import { LIMITS } from '../../src/slack/limits.ts';
@@ -12,6 +12,7 @@ import { examOverviewView } from '../../src/slack/views/exam-overview.ts';
 import { examQuestionView } from '../../src/slack/views/exam-question.ts';
 import { examResultView } from '../../src/slack/views/exam-result.ts';
 import type { ExamItem, WholeExam } from '../../src/store/exams.ts';
+import { aLongestSnapshot } from '../quiz/a-longest-snapshot.ts';
 import { library } from './app-stand.ts';
 import { expectMessage } from './expect-message.ts';
 
@@ -73,6 +74,13 @@ describe('every question of the bank fits an exam', () => {
       }
     }
   });
+});
+
+test.each(QUESTION_TYPES)('the longest %s question that authors may write fits an exam', type => {
+  const page = { position: 0, snapshot: aLongestSnapshot(type) };
+  const exam = anExam([anItem(page.snapshot, { entered: page.snapshot.key.toReversed(), correct: false })]);
+  expectView(examQuestionView(exam, page, look));
+  expectView(examItemView(exam, page, { only: 'all', isLive: false, sectionTitle: 'T'.repeat(100) }));
 });
 
 describe('an exam of 65 questions', () => {

@@ -150,6 +150,12 @@ describe('while it runs', () => {
     expect(await press('Overview')).toContain('2 of 22 answered');
   });
 
+  test('the way into it, left open over a restart, still starts it', async () => {
+    await command();
+    await stand.restart();
+    expect(await submit()).toContain('Question 1 of 22');
+  });
+
   test('one moves freely: next, back, the menu, and to the end', async () => {
     await start();
     expect(await submit()).toContain('Question 2 of 22');

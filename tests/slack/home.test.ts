@@ -116,6 +116,32 @@ describe('today’s question', () => {
   });
 });
 
+test('what somebody answered is shown to nobody else, whatever a button says', async () => {
+  const { ben, chloe, sandbox } = stand;
+  await postAndLook();
+  await ben.click(await stand.sees(ben, 'Question for the team'), { actionId: 'answer:1' });
+  await ben.command('aif-study', '/aif practice');
+  await ben.click(await stand.sees(ben, 'it does not count'), { actionId: 'practice-answer:0' });
+  await home(ben, 'practice, 23 November');
+  await home(ben, 'right');
+  const buttons =
+    JSON.stringify(ben.home()?.blocks).match(/\{\\"kind\\":\\"(round|attempt)\\"[^}]+\}/g) ?? [];
+  expect(buttons).toHaveLength(2);
+  const client = await stand.deps.clientFor(workspace);
+  for (const [index, value] of buttons.entries()) {
+    const button = { type: 'button', action_id: 'result', value: JSON.parse(`"${value}"`) } as const;
+    const elements = [{ ...button, text: { type: 'plain_text', text: 'Why' } as const }];
+    const text = `A copy ${index}`;
+    await client.chat.postMessage({ channel: study, text, blocks: [{ type: 'actions', elements }] });
+    await chloe.click(await stand.sees(chloe, text), { text: 'Why' });
+    await sandbox.settled();
+  }
+  const told = chloe.messages('aif-study').filter(({ ephemeral }) => ephemeral);
+  expect(told.map(wordsOf)).toEqual(
+    Array(2).fill(expect.stringContaining('I do not have this answer any more.')),
+  );
+});
+
 describe('publishing', () => {
   test('happens for who looked lately only, and not when nothing changed', async () => {
     await openHome(stand.ben);
@@ -145,6 +171,17 @@ describe('settings', () => {
       () => JSON.stringify(ben.views().at(-1)).includes('18:30') && ben.views(),
     );
     expect(JSON.stringify(form)).toContain('America/New_York');
+  });
+
+  test('are saved by a form that was left open over a restart', async () => {
+    const { ben } = stand;
+    await ben.command('aif-study', '/aif settings');
+    await modal(ben, 'Language of dates');
+    await stand.restart();
+    await ben.submit({ review_at: '18:30' });
+    await modal(ben, 'Saved.');
+    const member = await stand.deps.store.findMember(workspace, asUserId(ben.id));
+    expect(member?.settings.reviewAt).toBe('18:30');
   });
 
   test.each([

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AppStand, standUp, wordsOf } from './app-stand.ts';
 import { libraryOf } from './library-of.ts';
 
-const WEEK_MS = 7 * 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 
 let stand: AppStand;
 beforeEach(async () => {
   stand = await standUp({
     library: () => libraryOf('single'),
-    complaints: /unsupported type: data_visualization/,
+    complaints: /unsupported type: (data_visualization|image)/,
   });
 });
 afterEach(() => stand.close());
@@ -51,11 +52,20 @@ test('/aif me shows a picture where the workspace takes no chart, and remembers 
   await liveTwoWeeks();
   stand.sandbox.admin.refuseBlocks('data_visualization');
   expect(await blocksOfMe()).toContain('"slack_file"');
+  await stand.sandbox.settled();
+  await stand.sandbox.advanceClock(2 * MINUTE_MS);
   const answers = (): number => stand.sandbox.calls.filter(({ method }) => method === 'response_url').length;
   const before = answers();
   expect(await blocksOfMe()).toContain('"slack_file"');
   // The second one rode on the acknowledgement, and the picture was there already.
   expect(answers()).toBe(before);
+  expect(uploads()).toBe(1);
+});
+
+test('/aif me says the weeks in words while Slack is not done with the picture', async () => {
+  await liveTwoWeeks();
+  stand.sandbox.admin.refuseBlocks('data_visualization', 'image');
+  expect(await blocksOfMe()).not.toContain('"image"');
   expect(uploads()).toBe(1);
 });
 
@@ -91,13 +101,53 @@ test('Home shows the picture, draws it again when the weeks changed, and takes t
   await sandbox.until(() => !sandbox.workspace.files.has(first));
 });
 
-test('Home stays whole when somebody deleted the picture', async () => {
+test('Home and /aif me at once leave one picture behind, which both show', async () => {
+  const { ben, sandbox } = stand;
+  await liveTwoWeeks();
+  sandbox.admin.refuseBlocks('data_visualization');
+  const [blocks] = await Promise.all([blocksOfMe(), ben.openHome()]);
+  await sandbox.until(() => JSON.stringify(ben.home()).includes('slack_file'));
+  await sandbox.settled();
+  await sandbox.until(() => sandbox.workspace.files.size === 1);
+  const [left = ''] = sandbox.workspace.files.keys();
+  expect(JSON.stringify(ben.home())).toContain(left);
+  expect(blocks).toContain(left);
+});
+
+test('Home stays whole when somebody deleted the picture, and has it drawn again', async () => {
   const { ben, sandbox } = stand;
   await liveTwoWeeks();
   await ben.openHome();
-  await sandbox.until(() => JSON.stringify(ben.home()).includes('slack_file'));
+  const shown = (): string | undefined => /"slack_file":\{"id":"(\w+)"/.exec(JSON.stringify(ben.home()))?.[1];
+  const first = await sandbox.until(shown);
+  await sandbox.settled();
+  await sandbox.advanceClock(2 * MINUTE_MS);
   sandbox.workspace.files.clear();
   await ben.openHome();
-  await sandbox.until(() => !JSON.stringify(ben.home()).includes('slack_file'));
+  await sandbox.until(() => shown() === undefined);
   expect(wordsOf({ text: '', blocks: ben.home()?.blocks ?? [] })).toContain('Your weeks');
+  await sandbox.until(() => shown() !== undefined && shown() !== first);
+});
+
+test('Home waits for Slack to know a picture, and then tries none for a day where Slack takes none', async () => {
+  const { ben, sandbox } = stand;
+  await liveTwoWeeks();
+  sandbox.admin.refuseBlocks('image');
+  const look = async (): Promise<number> => {
+    await ben.openHome();
+    await sandbox.settled();
+    expect(wordsOf({ text: '', blocks: ben.home()?.blocks ?? [] })).toContain('Your weeks');
+    return uploads();
+  };
+  await look();
+  await sandbox.until(() => uploads() === 1);
+  await sandbox.settled();
+  expect(sandbox.workspace.files.size).toBe(1);
+  await sandbox.advanceClock(2 * MINUTE_MS);
+  expect(await look()).toBe(1);
+  await sandbox.until(() => sandbox.workspace.files.size === 0);
+  expect(await look()).toBe(1);
+  await sandbox.advanceClock(WEEK_MS);
+  await look();
+  await sandbox.until(() => uploads() === 2);
 });

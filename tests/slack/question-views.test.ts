@@ -6,15 +6,20 @@ import { checkBlocks } from '../../src/sandbox/block-kit/check.ts';
 import { getModal } from '../../src/sandbox/block-kit/view.ts';
 import { answerFormBlocks } from '../../src/slack/views/answer-form.ts';
 import { attemptForm, roundForm } from '../../src/slack/views/answer-modal.ts';
+import { answeredMessage } from '../../src/slack/views/answered-message.ts';
 import { lateMessage } from '../../src/slack/views/late-message.ts';
+import { messageView } from '../../src/slack/views/message-view.ts';
+import { nothingDueMessage } from '../../src/slack/views/nothing-due.ts';
 import { practiceMessage } from '../../src/slack/views/practice-message.ts';
+import { practiceOpenMessage } from '../../src/slack/views/practice-open.ts';
 import { practiceSummary } from '../../src/slack/views/practice-summary.ts';
 import { practiceVerdict } from '../../src/slack/views/practice-verdict.ts';
 import { resultMessage } from '../../src/slack/views/result-message.ts';
+import { reviewReminder } from '../../src/slack/views/review-reminder.ts';
 import { roundMessage } from '../../src/slack/views/round-message.ts';
 import { verdictMessage } from '../../src/slack/views/verdict-message.ts';
 import type { Round } from '../../src/store/round-row.ts';
-import { aSnapshot } from '../quiz/a-snapshot.ts';
+import { aLongestSnapshot } from '../quiz/a-longest-snapshot.ts';
 import { aRound } from './a-round.ts';
 import { library } from './app-stand.ts';
 import { expectMessage } from './expect-message.ts';
@@ -42,10 +47,15 @@ function expectAllViews(round: Round): void {
       verdictMessage({ round, chosen, streak, sectionTitle, again: true, confidence: undefined }),
     );
     for (const why of [true, false]) {
-      expectMessage(
-        practiceVerdict({ ...asked, chosen, confidence: undefined, again: true, why, sectionTitle }),
-      );
+      const review = { due: 1_234, held: 0, nextDay: undefined, backDay: 'Wednesday 30 September 2026' };
+      const verdict = { ...asked, chosen, confidence: undefined, again: true, why, sectionTitle };
+      for (const message of [practiceVerdict(verdict), practiceVerdict({ ...verdict, review })]) {
+        expectMessage(message);
+        getModal(messageView(message));
+      }
     }
+    expectMessage(answeredMessage({ snapshot, chosen }, sectionTitle));
+    getModal(messageView(answeredMessage({ snapshot, chosen }, sectionTitle)));
     const form = answerFormBlocks(snapshot, { entered: chosen });
     expect(checkBlocks(form, 'modal')).toMatchObject({ kind: 'fine' });
   }
@@ -88,19 +98,12 @@ test('a practice run over every section of the guide fits Slack', () => {
   const topic = { kind: 'objective', id: '1.3.6', title: 'Objective 1.3.6' } as const;
   expectMessage(practiceSummary({ sections, topic, complete: true }));
   expectMessage(practiceSummary({ sections: [], topic: undefined, complete: false }));
+  const named = { ...topic, title: 'T'.repeat(300) };
+  expectMessage(practiceOpenMessage({ run: 'r'.repeat(36), topic: named, answered: 12_345, right: 12_345 }));
+  expectMessage(reviewReminder(12_345));
+  expectMessage(nothingDueMessage({ due: 0, held: 99, nextDay: 'tomorrow', backDay: undefined }));
 });
 
-describe('the longest question that authors may write fits Slack', () => {
-  // Every tenth character is one that Slack counts as five.
-  const long = (length: number) => 'letters, &'.repeat(length / 10);
-  const largest = { single: 4, multiple: 6, ordering: 5, matching: 7 } as const;
-
-  test.each(QUESTION_TYPES)('%s', type => {
-    const options = Array.from({ length: largest[type] }, () => ({ text: long(200), why: long(500) }));
-    const key = type === 'single' ? [0] : type === 'multiple' ? [0, 1, 2] : options.map((_, index) => index);
-    const prompts = type === 'matching' ? options.map(() => long(200)) : [];
-    expectAllViews(
-      aRound(aSnapshot({ type, stem: long(1_000), options, key, prompts, takeaway: long(300) })),
-    );
-  });
+test.each(QUESTION_TYPES)('the longest %s question that authors may write fits Slack', type => {
+  expectAllViews(aRound(aLongestSnapshot(type)));
 });

@@ -68,7 +68,11 @@ describe.each(DATABASES)('what is kept about a person on %s', kind => {
     await practise(anna, 'attempt-a');
     await practise(ben, 'attempt-b');
     await store.changeSettings(anna.key, { reviewAt: '18:00', dateLanguage: 'de' });
-    await store.savePicture({ workspace, member: anna.key }, { fileId: 'F1', digest: 'd', drawnAt: 60 });
+    await store.savePicture(
+      { workspace, member: anna.key },
+      { fileId: 'F1', digest: 'd', drawnAt: 60 },
+      undefined,
+    );
     await store.saveInstallation(installed, 1);
     await store.addManager(workspace, anna.user, anna.user, 5);
     await store.addManager(workspace, ben.user, anna.user, 6);
@@ -175,7 +179,15 @@ describe.each(DATABASES)('what is kept about a person on %s', kind => {
   test('keeps one picture per member, and which blocks a workspace refused lately', async () => {
     await live();
     const owner = { workspace, member: anna.key };
-    await store.savePicture(owner, { fileId: 'F2', digest: 'e', drawnAt: 90 });
+    const drawn = { digest: 'e', drawnAt: 90 };
+    const others = ['F2', 'F3'].map(fileId => store.savePicture(owner, { ...drawn, fileId }, 'F1'));
+    // Of two that were drawn at once, one stays.
+    expect((await Promise.all(others)).toSorted()).toEqual([false, true]);
+    const kept = await store.findPicture(owner);
+    expect(await store.savePicture(owner, { ...drawn, fileId: 'F9' }, 'gone')).toBe(false);
+    expect(await store.savePicture(owner, { ...drawn, fileId: 'F2' }, kept?.fileId)).toBe(true);
+    const stranger = { workspace, member: asMemberKey('deleted') };
+    expect(await store.savePicture(stranger, { ...drawn, fileId: 'F4' }, undefined)).toBe(false);
     expect(await store.findPicture(owner)).toEqual({ fileId: 'F2', digest: 'e', drawnAt: 90 });
     expect(await store.findPicture({ workspace, member: ben.key })).toBeUndefined();
     await store.forgetPicture(owner);

@@ -6,8 +6,8 @@ import { boardOf } from '../board.ts';
 import { defineCommand } from '../command.ts';
 import { type Context, memberOf } from '../context.ts';
 import { datesOf } from '../dates.ts';
-import { FROM_WEEKS, pictureOf } from '../home/picture.ts';
-import { privately, type Reply } from '../reply.ts';
+import { FROM_WEEKS, isReady, pictureOf } from '../home/picture.ts';
+import { type Doubtful, privately, type Reply } from '../reply.ts';
 import { type Me, meMessage } from '../views/me-message.ts';
 import { weeksChart, weeksImage } from '../views/weeks-blocks.ts';
 
@@ -47,12 +47,16 @@ async function withWeeks(context: Context, owner: AttemptOwner, shown: Me): Prom
   const message = meMessage(shown);
   const { weeks, dates } = shown;
   if (weeks.length < FROM_WEEKS) return privately(message);
-  const withPicture = async (): Promise<Message> => {
+  const withPicture = async (): Promise<Doubtful | Message> => {
     const picture = await pictureOf(deps, owner, weeks, dates);
-    return picture ? { ...message, blocks: [...message.blocks, weeksImage(picture, weeks, dates)] } : message;
+    if (!picture) return message;
+    const pictured = { ...message, blocks: [...message.blocks, weeksImage(picture, weeks, dates)] };
+    // Until Slack is done with a new file it may refuse the message that shows it.
+    return isReady(picture, now) ? pictured : { message: pictured, without: async () => message };
   };
   if (await deps.store.isBlockRefused(workspace, CHART, now - CHART_AGAIN_AFTER_MS)) {
-    return privately(await withPicture());
+    const said = await withPicture();
+    return 'without' in said ? { kind: 'chart', ...said } : privately(said);
   }
   return {
     kind: 'chart',

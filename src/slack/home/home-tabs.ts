@@ -3,7 +3,7 @@ import { repeatable, slackErrorCode } from '../call.ts';
 import type { Shared } from '../context.ts';
 import { homeView } from '../views/home-view.ts';
 import { type Home, loadHome } from './load-home.ts';
-import { pictureOf } from './picture.ts';
+import { dropPicture, pictureOf } from './picture.ts';
 
 /** Keeps Home tabs true while people look at them. */
 export interface HomeTabs {
@@ -42,8 +42,8 @@ export function homeTabs(
     try {
       do {
         tab.state = 'busy';
-        const home = await loadHome(shared, workspace, user);
-        await publish(workspace, user, tab, home);
+        const loaded = await loadHome(shared, workspace, user);
+        const home = await publish(workspace, user, tab, loaded);
         if (tab.wantsPicture) await renewPicture(workspace, user, tab, home);
         await deps.pause(PAUSE_MS);
       } while (isAskedAgain(tab));
@@ -54,19 +54,21 @@ export function homeTabs(
     }
   }
 
-  async function publish(workspace: WorkspaceId, user: UserId, tab: Tab, home: Home): Promise<void> {
+  /** Tells what is shown then: a picture that Slack does not know, or not yet, must not hide all the rest. */
+  async function publish(workspace: WorkspaceId, user: UserId, tab: Tab, home: Home): Promise<Home> {
     const view = homeView(home, deps.library().knowledge);
     const shown = JSON.stringify(view);
-    if (shown === tab.shown) return;
+    if (shown === tab.shown) return home;
     const client = await deps.clientFor(workspace);
     try {
       await repeatable(deps, 'interactive', () => client.views.publish({ user_id: user, view }));
     } catch (error) {
-      // A picture that Slack does not know, or not yet, must not hide all the rest.
-      if (!home.picture || slackErrorCode(error) !== 'invalid_blocks') throw error;
+      if (!home.picture || !home.member || slackErrorCode(error) !== 'invalid_blocks') throw error;
+      await dropPicture(deps, { workspace, member: home.member.key }, home.picture);
       return publish(workspace, user, tab, { ...home, picture: undefined });
     }
     tab.shown = shown;
+    return home;
   }
 
   /** After the tab is shown: drawing and uploading take a while, and the weeks stand there as text already. */

@@ -45,11 +45,36 @@ export async function pictureOf(
     return undefined;
   }
   const picture = { fileId: uploaded.fileId, digest, drawnAt: now };
-  await deps.store.savePicture(owner, picture);
-  if (before) {
-    const gone = await once(() => client.files.delete({ file: before.fileId }));
-    if (gone.kind !== 'posted')
-      deps.log.warn({ file: before.fileId, err: gone.error }, 'old picture is left');
+  const isNewest = await deps.store.savePicture(owner, picture, before?.fileId);
+  const unused = isNewest ? before?.fileId : picture.fileId;
+  if (unused !== undefined && !(await deleteFile(deps, owner, unused))) {
+    deps.log.warn({ file: unused }, 'old picture is left');
   }
-  return picture;
+  return isNewest ? picture : deps.store.findPicture(owner);
+}
+
+/** So long Slack may take to know a file that it was given. */
+const READY_AFTER_MS = 60_000;
+
+/** Whether Slack is sure to know the file, unless somebody deleted it. */
+export function isReady({ drawnAt }: Picture, now: number): boolean {
+  return now - drawnAt >= READY_AFTER_MS;
+}
+
+/**
+ * Slack did not show the picture. One that was drawn just now may be shown later. One that somebody deleted is
+ * forgotten, so that it is drawn again; one that is still there shows that the workspace takes none.
+ */
+export async function dropPicture(deps: Deps, owner: AttemptOwner, picture: Picture): Promise<void> {
+  const now = deps.now();
+  if (!isReady(picture, now)) return;
+  const wasThere = await deleteFile(deps, owner, picture.fileId);
+  if (wasThere) await deps.store.recordRefusedBlock(owner.workspace, 'image', now);
+  await deps.store.forgetPicture(owner);
+}
+
+/** Whether there was such a file. */
+async function deleteFile(deps: Deps, { workspace }: AttemptOwner, file: string): Promise<boolean> {
+  const client = await deps.clientFor(workspace);
+  return (await once(() => client.files.delete({ file }))).kind === 'posted';
 }
