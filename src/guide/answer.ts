@@ -1,6 +1,6 @@
 import { namesOf, type Service } from '../content/service.ts';
 import type { ServiceNames } from '../content/service-names.ts';
-import { compare } from './compare.ts';
+import { type Comparison, compare } from './compare.ts';
 import { confidenceOf, thresholds } from './confidence.ts';
 import { fitPassages } from './fit-passages.ts';
 import { type Intent, intentOf } from './intent.ts';
@@ -84,7 +84,7 @@ export function answererOf(sources: Sources): Ask {
       score: Math.exp(score) / total,
     }));
     const near = closest.map(({ section }) => section);
-    const both = compare(question, things, near);
+    const both = meant(compare(question, things, near), closest);
     const typed = termsOf(question);
     const named = both?.sections ?? [things.sectionOf(subjectOf(typed), near) ?? []].flat();
     const ranked = withFirst(named, closest);
@@ -157,6 +157,16 @@ function purposeOf({ name, purpose }: Service): Passage {
     title: undefined,
     blocks: [{ kind: 'paragraph', text: `${name} — ${purpose}`, markdown, line: 1 }],
   };
+}
+
+/** How far behind the closest section one may be for a comparison from it, as a share of its score. */
+const NEAR_ENOUGH = 0.2;
+
+/** "AUC 0.5, good or bad" only sounds like a comparison: what it would compare is far from what it asks. */
+function meant(both: Comparison | undefined, closest: readonly Ranked[]): Comparison | undefined {
+  const least = (closest[0]?.score ?? 0) * NEAR_ENOUGH;
+  const isNear = closest.some(({ section, score }) => score >= least && both?.sections.includes(section));
+  return both?.ofSections || isNear ? both : undefined;
 }
 
 /** The same ranking with these sections first; they take the best places' scores. */

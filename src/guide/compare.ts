@@ -12,6 +12,8 @@ export interface Comparison {
   passages: Passage[];
   /** The section to read on in, and others that the passages come from. */
   sections: Section[];
+  /** Both sides have a section of their own. */
+  ofSections: boolean;
 }
 
 /** Undefined when the question compares nothing, or something that the guide does not name. */
@@ -110,6 +112,7 @@ function comparisonOf(
 ): Comparison {
   const sections = [...new Set([a.section, b.section])];
   const first = sections[0] ?? a.section;
+  const ofSections = a.kind === 'section' && b.kind === 'section';
   const shown = [...ownBlocks(a), ...ownBlocks(b)];
   const deciding = [
     ...casePassages([...new Set([...sections, ...closest.slice(0, 2)])], { question, names, shown }),
@@ -121,21 +124,27 @@ function comparisonOf(
   ];
   if (a.kind === 'column' && b.kind === 'column') {
     const own: Passage = { title: a.part?.title, blocks: [a.table] };
-    return { sections, passages: [{ title: undefined, blocks: first.intro.slice(0, 1) }, own, ...deciding] };
+    return {
+      sections,
+      ofSections,
+      passages: [{ title: undefined, blocks: first.intro.slice(0, 1) }, own, ...deciding],
+    };
   }
   if (a.kind === 'item' && b.kind === 'item' && a.list === b.list) {
     return {
       sections,
+      ofSections,
       passages: [{ title: a.part?.title, blocks: [listOf([a.item, b.item])] }, ...deciding],
     };
   }
   if (a.kind === 'row' && b.kind === 'row' && a.table === b.table) {
     return {
       sections,
+      ofSections,
       passages: [{ title: a.part?.title, blocks: [rowsOf(a.table, [a.place, b.place])] }, ...deciding],
     };
   }
-  return { sections, passages: [sideOf(a), sideOf(b), ...deciding] };
+  return { sections, ofSections, passages: [sideOf(a), sideOf(b), ...deciding] };
 }
 
 /** A section by its first words and its formula, anything else by its own line. */

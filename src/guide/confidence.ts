@@ -16,6 +16,8 @@ export const SIGNS = [
   'short',
   /** How much better the best section fits than what the guide does not answer. */
   'outside',
+  /** How much likelier the question's words are said of the best section than of what the guide does not answer. */
+  'likelier',
   /** How much likelier such words are asked of the guide than of anything else, as log odds. */
   'odds',
 ] as const;
@@ -39,10 +41,21 @@ export function confidenceOf(found: Found): Confidence {
   return { inGuide: probabilityOf(signs, model.inGuide), isBest: probabilityOf(signs, model.isBest) };
 }
 
-export function signsOf({ hits, unknown, concepts, lead, odds }: Found): Signs {
+export function signsOf({ hits, unknown, concepts, lead, likelier, odds }: Found): Signs {
   const [best, second] = hits;
   if (!best)
-    return { share: 0, lead: 0, named: 0, sentence: 0, whole: 0, unknown: 1, short: 1, outside: 0, odds: 0 };
+    return {
+      share: 0,
+      lead: 0,
+      named: 0,
+      sentence: 0,
+      whole: 0,
+      unknown: 1,
+      short: 1,
+      outside: 0,
+      likelier: 0,
+      odds: 0,
+    };
   const { title, name, sentence, whole } = best.features;
   const named = Math.max(title, name);
   const others = hits.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
@@ -55,6 +68,7 @@ export function signsOf({ hits, unknown, concepts, lead, odds }: Found): Signs {
     unknown,
     short: 1 / Math.max(1, concepts),
     outside: lead,
+    likelier,
     // Words that are asked elsewhere, too, are no doubt about a thing that the guide names.
     odds: odds < 0 ? odds * (1 - named) : odds,
   };

@@ -1,6 +1,6 @@
 import type { Service } from '../content/service.ts';
 import type { Lines } from './search-lines.ts';
-import type { Said } from './search-odds.ts';
+import type { Sides } from './search-odds.ts';
 import { mostPairs, numberStems, pairsOf } from './search-pairs.ts';
 import { type Postings, PostingsBuilder } from './search-postings.ts';
 import { type Word, wordReader } from './search-terms.ts';
@@ -23,9 +23,10 @@ export interface SearchData {
   frequencies: Uint32Array;
   /** MiniSearch's own JSON. */
   miniSearch: string;
-  /** Which sections say which pairs of words. */
+  /** Which sections say which stems and which pairs of them, and how often. */
+  said: Postings;
   pairs: Postings;
-  said: Said;
+  sides: Sides;
   lines: Lines;
   /** Of each line, as its place in `INDEXED_KINDS`. */
   kinds: Uint8Array;
@@ -102,26 +103,19 @@ function countWords(texts: readonly Text[]): Map<string, number> {
 function indexPairs(
   texts: readonly (readonly Text[])[],
   stems: ReadonlyMap<string, number>,
-): Pick<SearchData, 'pairs' | 'said'> {
+): Pick<SearchData, 'said' | 'pairs' | 'sides'> {
   const pairs = new PostingsBuilder(mostPairs(stems), texts.length);
-  const said: Said = {
-    inside: new Float64Array(stems.size),
-    outside: new Float64Array(stems.size),
-    insideTotal: 0,
-    outsideTotal: 0,
-  };
+  const said = new PostingsBuilder(stems.size, texts.length);
+  const sides: Sides = { inside: 0, outside: 0 };
   for (const [owner, list] of texts.entries()) {
-    const isInside = owner < texts.length - 1;
-    const counts = isInside ? said.inside : said.outside;
     for (const { weight, words } of list) {
-      said[isInside ? 'insideTotal' : 'outsideTotal'] += weight;
-      for (const stem of new Set(words.flatMap(word => stems.get(word.stem) ?? []))) {
-        counts[stem] = (counts[stem] ?? 0) + weight;
-      }
+      sides[owner < texts.length - 1 ? 'inside' : 'outside'] += weight;
+      for (const stem of new Set(words.flatMap(word => stems.get(word.stem) ?? [])))
+        said.add(stem, owner, weight);
       for (const { key } of pairsOf(words, stems)) pairs.add(key, owner, weight);
     }
   }
-  return { pairs: pairs.build(), said };
+  return { said: said.build(), pairs: pairs.build(), sides };
 }
 
 /** Writes into `spread` in how many sections each stem stands. */

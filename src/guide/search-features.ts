@@ -2,6 +2,8 @@
 export const FEATURES = [
   /** How well it says the question's pairs of words: BM25 on a scale on which most are below 1. */
   'pairs',
+  /** How much likelier the question's words are said of it than of any section, as logarithms in tens. */
+  'likelihood',
   /** Its score for words and pairs beside the best section's, up to 1. */
   'share',
   /** Likeness to the title, up to 1. */
@@ -20,5 +22,5 @@ export type Feature = (typeof FEATURES)[number];
 export type Features = Record<Feature, number>;
 
 export function noFeatures(): Features {
-  return { pairs: 0, share: 0, title: 0, titleSaid: 0, name: 0, sentence: 0, whole: 0 };
+  return { pairs: 0, likelihood: 0, share: 0, title: 0, titleSaid: 0, name: 0, sentence: 0, whole: 0 };
 }

@@ -10,6 +10,7 @@ import {
 } from './search-data.ts';
 import { EVERYDAY } from './search-everyday.ts';
 import { type Features, noFeatures } from './search-features.ts';
+import { type Asked, likelihoods } from './search-likelihood.ts';
 import { lineMatcher, type Match } from './search-lines.ts';
 import { rankOf } from './search-model.ts';
 import { nameFinder } from './search-names.ts';
@@ -18,6 +19,7 @@ import { pairsOf } from './search-pairs.ts';
 import { phraseScorer } from './search-phrases.ts';
 import { type Lexicon, understand } from './search-question.ts';
 import { respeller } from './search-spelling.ts';
+import type { Word } from './search-terms.ts';
 import { wordScorer } from './search-words.ts';
 import type { Section } from './section.ts';
 
@@ -40,6 +42,8 @@ export interface Found {
   services: Service[];
   /** How much better the best section says it than what the guide does not answer. */
   lead: number;
+  /** How much likelier such words are said of the best section than of what the guide does not answer. */
+  likelier: number;
   /** How likely such words are asked of the guide and not of anything else, as log odds. */
   odds: number;
 }
@@ -57,6 +61,7 @@ export function buildSearchIndex(searchable: Searchable): SearchIndex {
 
 /** Brings scores of BM25 to a size at which most are below 1. */
 const SCALE = 20;
+const TENS = 10;
 
 /**
  * MiniSearch for words, phrases for pairs of them, lines for what stands close together. `data` was built from the same
@@ -71,20 +76,27 @@ export function searchIndex(
   const lexicon = lexiconOf(data, stemIds, { sections, services, glossary });
   const scorePairs = phraseScorer(data.pairs, outside + 1);
   const scoreWords = wordScorer(data.miniSearch, outside + 1);
-  const oddsOf = oddsFrom(data.said, data.pairs, outside);
+  const likelihoodsOf = likelihoods(data.said, data.pairs, outside + 1);
+  const oddsOf = oddsFrom(data.said, data.pairs, data.sides, outside);
   const match = lineMatcher(data.lines, { numberOf: term => stemIds.get(term), massOf: lexicon.massOf });
 
   return question => {
     const { concepts, unknown, services, words } = understand(question, lexicon);
-    const asked = pairsOf(words, stemIds);
-    const pairs = scorePairs(asked);
+    const asked = { stems: stemsOf(words, stemIds), pairs: pairsOf(words, stemIds) };
+    const pairs = scorePairs(asked.pairs);
+    const likely = likelihoodsOf(asked);
     const scores = scoreWords(concepts).map((score, owner) => score + (pairs[owner] ?? 0));
     const candidates = bestOf(scores.subarray(0, outside));
     const most = scores[candidates[0] ?? 0] ?? 1;
     const features = new Map<number, Features>(
       candidates.map(at => [
         at,
-        { ...noFeatures(), pairs: (pairs[at] ?? 0) / SCALE, share: (scores[at] ?? 0) / most },
+        {
+          ...noFeatures(),
+          pairs: (pairs[at] ?? 0) / SCALE,
+          likelihood: (likely[at] ?? 0) / TENS,
+          share: (scores[at] ?? 0) / most,
+        },
       ]),
     );
     for (const matched of match(concepts, candidates)) {
@@ -103,12 +115,20 @@ export function searchIndex(
       concepts: concepts.length,
       services,
       lead: (most - (scores[outside] ?? 0)) / SCALE,
-      odds: oddsOf(
-        words.flatMap(({ stem }) => stemIds.get(stem) ?? []),
-        asked,
-      ),
+      likelier: ((likely[hits[0]?.at ?? 0] ?? 0) - (likely[outside] ?? 0)) / TENS,
+      odds: oddsOf(asked),
     };
   };
+}
+
+/** The known ones, each once. */
+function stemsOf(words: readonly Word[], stemIds: ReadonlyMap<string, number>): Asked['stems'] {
+  const known = new Map<number, boolean>();
+  for (const { stem, isStop } of words) {
+    const id = stemIds.get(stem);
+    if (id !== undefined) known.set(id, isStop);
+  }
+  return [...known].map(([stem, isStop]) => ({ stem, isStop }));
 }
 
 function lexiconOf(

@@ -1,16 +1,14 @@
-import { areNeighbours, type Pair } from './search-pairs.ts';
+import type { Asked } from './search-likelihood.ts';
+import { areNeighbours } from './search-pairs.ts';
 import { type Postings, stretchOf } from './search-postings.ts';
 
 /** Above 0 when words like these are asked of the guide more than of anything else, below 0 when less. */
-export type OddsOf = (stems: readonly number[], pairs: readonly Pair[]) => number;
+export type OddsOf = (asked: Asked) => number;
 
-/** How often single words are said, by stem: in texts of the guide and in what it does not answer. */
-export interface Said {
-  inside: Float64Array;
-  outside: Float64Array;
-  /** The weight of all texts of each side. */
-  insideTotal: number;
-  outsideTotal: number;
+/** The weight of all texts of the guide, and of those that it does not answer. */
+export interface Sides {
+  inside: number;
+  outside: number;
 }
 
 /** Half a text more for each side, so that what was met once is no proof. */
@@ -18,30 +16,29 @@ const DOUBT = 0.5;
 
 /**
  * The log odds of naive Bayes over words and pairs of neighbours, divided by the root of their number: words that come
- * together are no independent witnesses. The last owner of `pairs` is what the guide does not answer.
+ * together are no independent witnesses. The owner numbered `outside` is what the guide does not answer.
  */
-export function oddsFrom(said: Said, pairs: Postings, outside: number): OddsOf {
-  const prior = Math.log((said.outsideTotal + DOUBT) / (said.insideTotal + DOUBT));
-  return (stems, asked) => {
-    let sum = 0;
-    let known = 0;
-    const witness = (here: number, there: number): void => {
-      if (here + there === 0) return;
-      sum += Math.log((here + DOUBT) / (there + DOUBT)) + prior;
-      known++;
-    };
-    for (const stem of new Set(stems)) witness(said.inside[stem] ?? 0, said.outside[stem] ?? 0);
-    for (const pair of asked) {
-      if (!areNeighbours(pair)) continue;
-      const { from, end } = stretchOf(pair.key, pairs);
-      let here = 0;
-      let there = 0;
-      for (let at = from; at < end; at++) {
-        if (pairs.owners[at] === outside) there += pairs.counts[at] ?? 0;
-        else here += pairs.counts[at] ?? 0;
-      }
-      witness(here, there);
+export function oddsFrom(words: Postings, pairs: Postings, sides: Sides, outside: number): OddsOf {
+  const prior = Math.log((sides.outside + DOUBT) / (sides.inside + DOUBT));
+
+  function witness(postings: Postings, key: number): number | undefined {
+    const { from, end } = stretchOf(key, postings);
+    if (from === end) return undefined;
+    let here = 0;
+    let there = 0;
+    for (let at = from; at < end; at++) {
+      if (postings.owners[at] === outside) there += postings.counts[at] ?? 0;
+      else here += postings.counts[at] ?? 0;
     }
-    return known === 0 ? 0 : sum / Math.sqrt(known);
+    return Math.log((here + DOUBT) / (there + DOUBT)) + prior;
+  }
+
+  return asked => {
+    const witnesses = [
+      ...asked.stems.map(({ stem }) => witness(words, stem)),
+      ...asked.pairs.filter(areNeighbours).map(({ key }) => witness(pairs, key)),
+    ].filter(odds => odds !== undefined);
+    const sum = witnesses.reduce((total, odds) => total + odds, 0);
+    return witnesses.length === 0 ? 0 : sum / Math.sqrt(witnesses.length);
   };
 }

@@ -28,12 +28,12 @@ const HELD_OUT_WEIGHT = 0.2;
 const NAME_WEIGHT = 0.15;
 
 /** People ask far more that the guide answers than not; those held out stand for all that could be asked. */
-const OUTSIDE_WEIGHT = 0.05;
+const OUTSIDE_WEIGHT = 0.02;
 
 /** Sections that have hardly anything of the question teach nothing. */
 const LEAST_SHARE = 0.2;
 
-const FOLDS = 4;
+const FOLDS = 6;
 
 export function fitModel(knowledge: Knowledge, tuning: readonly Labelled[]): AskModel {
   const index = buildSearchIndex(knowledge);

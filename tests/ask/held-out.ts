@@ -15,8 +15,14 @@ const LEAST_WORDS = 5;
 
 /**
  * Ways to ask are labelled questions, too, as long as the index does not hold them: each stands in exactly one fold.
+ * Neighbours are by the same hand, so a fold takes stretches of them: what is left is by others, as with real questions.
  */
 export function heldOut(knowledge: Knowledge, folds: number): Fold[] {
+  const foldsOfWays = new Map(
+    [...Map.groupBy(knowledge.ways, ({ section }) => section).values()].flatMap(ways =>
+      ways.map((way, at) => [way, Math.floor((at * folds) / ways.length)] as const),
+    ),
+  );
   return Array.from({ length: folds }, (_, fold) => {
     const questions: Fold['questions'] = [];
     const gone = new Set<string>();
@@ -27,8 +33,9 @@ export function heldOut(knowledge: Knowledge, folds: number): Fold[] {
         questions.push({ query, sections: [section.id] });
       }
     }
-    const ways = knowledge.ways.filter(({ section, text: query }, at) => {
-      if (at % folds !== fold || wordsOf(query).length < LEAST_WORDS) return true;
+    const ways = knowledge.ways.filter(way => {
+      const { section, text: query } = way;
+      if (foldsOfWays.get(way) !== fold || wordsOf(query).length < LEAST_WORDS) return true;
       questions.push({ query, sections: section === OUTSIDE ? [] : [section] });
       return false;
     });

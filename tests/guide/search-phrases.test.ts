@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildSearchData } from '../../src/guide/search-data.ts';
+import { type Asked, likelihoods } from '../../src/guide/search-likelihood.ts';
 import { oddsFrom } from '../../src/guide/search-odds.ts';
 import { areNeighbours, type Pair, pairsOf } from '../../src/guide/search-pairs.ts';
 import { phraseScorer } from '../../src/guide/search-phrases.ts';
@@ -28,6 +29,13 @@ const data = buildSearchData({
 const stems = new Map(data.stems.map((stem, id) => [stem, id]));
 const pairs = (text: string): Pair[] => pairsOf(read(text), stems);
 const score = phraseScorer(data.pairs, 3);
+const asked = (text: string): Asked => ({
+  stems: read(text).flatMap(({ stem, isStop }) => {
+    const id = stems.get(stem);
+    return id === undefined ? [] : [{ stem: id, isStop }];
+  }),
+  pairs: pairs(text),
+});
 
 test('pairs of grammar words tell owners apart that share no other word', () => {
   const [sick = 0, yes = 0, lunch = 0] = score(pairs('how often'));
@@ -45,13 +53,17 @@ test('words that nobody said score nothing', () => {
   expect([...score(pairs('quantum zebra'))]).toEqual([0, 0, 0]);
 });
 
+test('likelihoods tell owners apart by how often each says a word that all of them say', () => {
+  const of = likelihoods(data.said, data.pairs, 3);
+  const [sick = 0, yes = 0, lunch = 0] = of(asked('a yes'));
+  expect(yes).toBeGreaterThan(sick);
+  expect(yes).toBeGreaterThan(lunch);
+  expect([...of(asked('zebra'))]).toEqual([0, 0, 0]);
+});
+
 test('the odds say which side such words come from, and nothing for unknown ones', () => {
-  const odds = oddsFrom(data.said, data.pairs, 2);
-  const oddsOf = (text: string): number =>
-    odds(
-      read(text).flatMap(({ stem }) => stems.get(stem) ?? []),
-      pairs(text),
-    );
+  const odds = oddsFrom(data.said, data.pairs, data.sides, 2);
+  const oddsOf = (text: string): number => odds(asked(text));
   expect(oddsOf('how many of the sick')).toBeGreaterThan(0);
   expect(oddsOf('who sings for lunch')).toBeLessThan(0);
   expect(oddsOf('zebra')).toBe(0);
