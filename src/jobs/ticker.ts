@@ -5,6 +5,7 @@ import { closeDue } from './close-due.ts';
 import { count } from './count.ts';
 import { endExams } from './end-exams.ts';
 import { forget } from './forget.ts';
+import { forgetWorkspaces } from './forget-workspaces.ts';
 import { postDue } from './post-due.ts';
 import { remind } from './remind.ts';
 import { remindReviews } from './remind-reviews.ts';
@@ -27,6 +28,7 @@ const jobs: readonly { name: string; run: (deps: Deps, busy: Busy) => Promise<vo
   { name: 'remind-reviews', run: remindReviews },
   { name: 'end-exams', run: endExams },
   { name: 'forget', run: forget },
+  { name: 'forget-workspaces', run: forgetWorkspaces },
 ];
 
 export interface Ticker {

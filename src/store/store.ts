@@ -10,6 +10,7 @@ import { type ClaimQueries, claimQueries } from './claim-round.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
 import { type DeletePersonQueries, deletePersonQueries } from './delete-person.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
+import { type ForgetWorkspaceQueries, forgetWorkspaceQueries } from './forget-workspace.ts';
 import { type GapQueries, gapQueries } from './gaps.ts';
 import { type HealthQueries, healthQueries } from './health.ts';
 import { type HomeQueries, homeQueries } from './home.ts';
@@ -34,6 +35,7 @@ import { type TotalQueries, totalQueries } from './totals.ts';
 /** Everything that must outlive the process. Each call is one statement or one transaction. */
 export interface Store
   extends InstallationQueries,
+    ForgetWorkspaceQueries,
     ChannelQueries,
     MemberQueries,
     ClaimQueries,
@@ -88,6 +90,7 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
   const db = await openDatabase(dialect, options);
   return {
     ...installationQueries(db),
+    ...forgetWorkspaceQueries(db),
     ...channelQueries(db),
     ...memberQueries(db),
     ...claimQueries(db),

@@ -46,7 +46,7 @@ export function startSlack(): Promise<Sandbox> {
 
 /** One more instance of the app on the same database and Slack, without a connection for requests. */
 export function anInstance(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, 'botToken' | 'apiUrl' | 'now'>,
   store: Store,
   changes: Partial<Deps> & { workspace?: WorkspaceId; lines?: string[] } = {},
 ): Deps {
