@@ -30,6 +30,14 @@ export interface Context extends Shared {
   now: number;
   /** Slack's id of this one request: the same when Slack delivers it twice. */
   request: string;
+  /** What the request itself says of the person. */
+  said: Said;
+}
+
+export interface Said {
+  name: string;
+  /** The team that the person belongs to; undefined when the request does not say. */
+  teamId: string | undefined;
 }
 
 /** Whether it is the talk of one person with the app. */
@@ -41,15 +49,32 @@ export function personOf(context: Context): Promise<Person> {
   return context.people(context.workspace, context.user);
 }
 
-/** The asking person as a member of the workspace, remembered from the first time on. */
+/**
+ * The asking person as a member of the workspace, remembered from the first time on. When Slack does not tell about
+ * people, what is known already or the request itself says will do.
+ */
 export async function memberOf(context: Context): Promise<Member> {
-  const person = await personOf(context);
+  try {
+    return await remember(context, await personOf(context));
+  } catch (error) {
+    context.deps.log.warn({ user: context.user, err: error }, 'person not looked up');
+    return memberAtOnce(context);
+  }
+}
+
+/** The same, without asking Slack, for a moment in which a thousand people press at once. */
+export async function memberAtOnce(context: Context): Promise<Member> {
+  const known = await context.deps.store.findMember(context.workspace, context.user);
+  return known ?? remember(context, { name: context.said.name || 'Someone', timeZone: undefined });
+}
+
+function remember(context: Context, { name, timeZone }: Pick<Person, 'name' | 'timeZone'>): Promise<Member> {
   return context.deps.store.rememberMember({
     workspace: context.workspace,
     user: context.user,
     key: asMemberKey(context.deps.newId()),
-    name: person.name,
-    timeZone: person.timeZone,
+    name,
+    timeZone,
     now: context.now,
   });
 }

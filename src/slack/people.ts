@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { UserId, WorkspaceId } from '../quiz/ids.ts';
 import { repeatable } from './call.ts';
+import type { Pacing } from './clients.ts';
 
 /** What Slack tells about a person. */
 export interface Person {
@@ -13,7 +14,8 @@ export interface Person {
   isOutsider: boolean;
 }
 
-export type People = (workspace: WorkspaceId, user: UserId) => Promise<Person>;
+/** Somebody waits for it, unless `pacing` says otherwise. */
+export type People = (workspace: WorkspaceId, user: UserId, pacing?: Pacing) => Promise<Person>;
 
 const KEEP_MS = 5 * 60_000;
 const KEEP_AT_MOST = 10_000;
@@ -21,12 +23,13 @@ const KEEP_AT_MOST = 10_000;
 /** Asks Slack about a person and remembers the answer for five minutes. */
 export function people(deps: Deps): People {
   const known = new Map<string, { person: Person; until: number }>();
-  return async (workspace, user) => {
+  return async (workspace, user, pacing = 'interactive') => {
     const key = `${workspace} ${user}`;
     const kept = known.get(key);
     if (kept && kept.until > deps.now()) return kept.person;
-    const client = await deps.clientFor(workspace);
-    const { user: info } = await repeatable(deps, 'interactive', () => client.users.info({ user }));
+    const client = await deps.clientFor(workspace, pacing);
+    const patience = pacing === 'interactive' ? 'interactive' : 'background';
+    const { user: info } = await repeatable(deps, patience, () => client.users.info({ user }));
     const person: Person = {
       name: info?.profile?.display_name || info?.real_name || info?.name || 'Someone',
       timeZone: info?.tz,

@@ -15,7 +15,7 @@ import { actions } from './actions.ts';
 import { type AnswerAt, answerLater } from './answer-later.ts';
 import { buttonNameOf } from './button.ts';
 import { findCommand } from './commands.ts';
-import type { Context, Shared } from './context.ts';
+import type { Context, Said, Shared } from './context.ts';
 import { deliver, type Ways } from './deliver.ts';
 import { sayingErrors, sentence, sentenceFor } from './errors-said.ts';
 import { registerEvents } from './events.ts';
@@ -81,6 +81,7 @@ export function registerListeners(
       channel: command.channel_id,
       user: command.user_id,
       request: command.trigger_id,
+      said: { name: command.user_name, teamId: undefined },
     });
     const reply = work.track(sayingErrors(deps, 'command', () => runCommand(asked, command.text ?? '')));
     void reply.then(() => shared.homeTabs.changed(workspace, asked.user));
@@ -101,6 +102,7 @@ export function registerListeners(
       channel: body.channel?.id ?? '',
       user: body.user.id,
       request: body.trigger_id,
+      said: saidBy(body.user),
     });
     const reply = sayingErrors(deps, 'button', () =>
       pressButton(pressed, action, {
@@ -128,6 +130,7 @@ export function registerListeners(
         channel: '',
         user: body.user.id,
         request: body.trigger_id,
+        said: saidBy(body.user),
       });
       const reply = await work.track(submit(submitted, view));
       shared.homeTabs.changed(submitted.workspace, submitted.user);
@@ -164,7 +167,7 @@ async function acknowledge(ack: () => Promise<void>, log: Deps['log']): Promise<
 function contextOf(
   shared: Shared,
   workspace: WorkspaceId,
-  request: { channel: string; user: string; request: string },
+  request: { channel: string; user: string; request: string; said: Said },
 ): Context {
   return {
     ...shared,
@@ -173,7 +176,12 @@ function contextOf(
     user: asUserId(request.user),
     now: shared.deps.now(),
     request: request.request,
+    said: request.said,
   };
+}
+
+function saidBy(user: BlockAction['user'] | ViewSubmitAction['user']): Said {
+  return { name: user.name ?? '', teamId: user.team_id };
 }
 
 async function runCommand(context: Context, typed: string): Promise<Reply> {

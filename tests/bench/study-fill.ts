@@ -31,6 +31,7 @@ export function studyContexts(
     background: () => {},
     now,
     request: '',
+    said: { name: 'Member', teamId: undefined },
   };
   return member => ({ ...shared, user: asUserId(`U${member % MEMBERS}`) });
 }

@@ -37,6 +37,7 @@ describe.each(DATABASES)('one exam in two windows on %s', kind => {
       channel: asChannelId(''),
       user,
       now,
+      said: { name: 'Ben', teamId: undefined },
       request: '',
       people: async () => ({ name: 'Ben', timeZone: 'UTC', isAdmin: false, isOutsider: false }),
       memberships: async () => undefined,

@@ -7,8 +7,9 @@ import { streakOf } from '../../quiz/streak.ts';
 import type { Answer } from '../../store/answers.ts';
 import type { Round } from '../../store/round-row.ts';
 import { onPress } from '../action.ts';
+import { answererOf } from '../answerer.ts';
 import { answerButton } from '../buttons.ts';
-import { type Context, memberOf, personOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import { type MessageReply, privately } from '../reply.ts';
 import { openRound, suspectSecond } from '../rounds/open-round.ts';
 import { lateMessage } from '../views/late-message.ts';
@@ -26,8 +27,7 @@ export async function giveAnswer(context: Context, round: Round, chosen: Choice)
       'This button does not fit the question. Please use the buttons under the question itself.',
     );
   }
-  await refuseOutsiders(context);
-  const member = await memberOf(context);
+  const member = await answererOf(context);
   const correct = isCorrect(round.snapshot, chosen);
   const given: Answer = {
     round: round.id,
@@ -47,14 +47,6 @@ export async function giveAnswer(context: Context, round: Round, chosen: Choice)
       return verdict(context, round, recorded.answer, { again: true });
     case 'not-open':
       return tooLate(context, round);
-  }
-}
-
-export async function refuseOutsiders(context: Context): Promise<void> {
-  if ((await personOf(context)).isOutsider) {
-    throw new UserError(
-      'This quiz belongs to the other organisation: you can read along, but answers do not count.',
-    );
   }
 }
 
