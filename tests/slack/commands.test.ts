@@ -153,7 +153,7 @@ describe('/aif post', () => {
 describe('/aif leaderboard and /aif me', () => {
   test('say what to expect when there is nothing yet', async () => {
     expect(await said('/aif leaderboard')).toContain('No points here yet');
-    expect(await said('/aif me')).toContain('You have not answered a question yet');
+    expect(await said('/aif me')).toContain('You have not answered a question in a channel yet');
   });
 
   test.each(['month', 'all', 'WEEK'])('/aif leaderboard %s is a board', async window => {

@@ -232,6 +232,8 @@ describe('while it runs', () => {
     await enter(0, entered, type);
     const refused = await stand.ben.submit();
     expect(JSON.stringify(refused)).toContain(sentence);
+    // The next question was not shown, so it is not looked at, and not missed.
+    expect(await running()).toMatchObject({ position: 0, items: [{ entered }, { seen: false }, {}] });
     expect(await press('Overview')).toContain('Without a whole answer: 1 to 3');
   });
 

@@ -48,6 +48,21 @@ test('/aif me shows the weeks as Slack’s own chart, and as text', async () => 
   expect(uploads()).toBe(0);
 });
 
+test('/aif me tells the weeks of who practised only', async () => {
+  const { ben, sandbox } = stand;
+  for (const week of [1, 2]) {
+    await ben.command('aif-study', '/aif practice');
+    await ben.click(await stand.sees(ben, 'question 1, 0 right'), { actionId: 'practice-answer:0' });
+    await sandbox.until(() => told(ben, 'Remember:') === week);
+    await sandbox.settled();
+    await sandbox.advanceClock(WEEK_MS);
+  }
+  await ben.command('aif-study', '/aif me');
+  const message = await stand.sees(ben, 'You have not answered a question in a channel yet.');
+  expect(wordsOf(message)).toContain('Week of 23 November:');
+  expect(JSON.stringify(message.blocks)).toContain('"type":"data_visualization"');
+});
+
 test('/aif me shows a picture where the workspace takes no chart, and remembers that', async () => {
   await liveTwoWeeks();
   stand.sandbox.admin.refuseBlocks('data_visualization');

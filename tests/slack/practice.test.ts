@@ -282,12 +282,12 @@ describe('in Slack', () => {
     expect((await attemptOf(question)).answer).toBeUndefined();
   });
 
-  test('practice never appears on a board or in /aif me', async () => {
+  test('practice counts on no board, and not among the answers of /aif me', async () => {
     const question = await command('/aif practice');
     const { right } = await attemptOf(question);
     await answer(question, right);
     expect(wordsOf(await command('/aif leaderboard all'))).toContain('No points here yet');
-    expect(wordsOf(await command('/aif me'))).toContain('You have not answered a question yet');
+    expect(wordsOf(await command('/aif me'))).toContain('You have not answered a question in a channel yet');
   });
 
   test('an answer of the guide offers to be quizzed on it', async () => {

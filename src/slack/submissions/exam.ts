@@ -1,12 +1,13 @@
 import { EXAM_KINDS } from '../../quiz/select-exam.ts';
+import type { ExamPage } from '../../store/exams.ts';
 import type { Context } from '../context.ts';
 import { openExam } from '../exams/open-exam.ts';
 import { findRunningExam, getOwnExam, type OwnExam } from '../exams/own-exam.ts';
 import { showExam } from '../exams/show-exam.ts';
 import { startExam } from '../exams/start-exam.ts';
 import { getPlace, takeStep } from '../exams/take-step.ts';
-import { readAnswer } from '../read-answer.ts';
-import type { Submission, SubmissionReply } from '../submission.ts';
+import { readAnswer, readEntered } from '../read-answer.ts';
+import type { Inputs, Submission, SubmissionReply } from '../submission.ts';
 import { EXAM_START, KIND_FIELD } from '../views/exam-intro.ts';
 import { EXAM_OVERVIEW, examOverviewView } from '../views/exam-overview.ts';
 import { answerKeyOf } from '../views/exam-parts.ts';
@@ -28,15 +29,12 @@ export const nextInExam: Submission = {
   name: EXAM_QUESTION,
   async run(context, inputs, metadata) {
     const { exam, position } = getPlace(metadata);
-    const own = await takeStep(context, metadata, { inputs, to: position + 1 });
-    const item = own.exam.items[position];
-    if (own.exam.state !== 'running' || !item) return shown(context, own);
-    if (item.correct === undefined && item.entered.some(place => place !== undefined)) {
-      const { page } = (await getOwnExam(context, exam, position)).exam;
-      const read = page && readAnswer(page.snapshot, inputs, answerKeyOf(position));
-
-      if (read?.kind === 'errors') return read;
-    }
+    const { page } = (await getOwnExam(context, exam, position)).exam;
+    const refused = page && unfinished(page, inputs);
+    // Whoever stays has not seen the question after this one.
+    const own = await takeStep(context, metadata, { inputs, ...(!refused && { to: position + 1 }) });
+    if (own.exam.state !== 'running') return shown(context, own);
+    if (refused) return refused;
     if (position + 1 < own.exam.items.length) return shown(context, own);
     return {
       kind: 'update',
@@ -54,6 +52,14 @@ export const finishExam: Submission = {
     return shown(context, await getOwnExam(context, own.exam.id));
   },
 };
+
+/** What is wrong with an answer that was begun and is not whole; one that was not begun may be left. */
+function unfinished({ position, snapshot }: ExamPage, inputs: Inputs): SubmissionReply | undefined {
+  const key = answerKeyOf(position);
+  const isBegun = readEntered(snapshot, inputs, key).some(place => place !== undefined);
+  const read = isBegun ? readAnswer(snapshot, inputs, key) : undefined;
+  return read?.kind === 'errors' ? read : undefined;
+}
 
 async function shown(context: Context, own: OwnExam): Promise<SubmissionReply> {
   return { kind: 'update', view: await showExam(context, own) };

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { MemberKey } from '../../quiz/ids.ts';
 import type { Week } from '../../quiz/progress.ts';
 import type { Streak } from '../../quiz/streak.ts';
@@ -30,8 +31,8 @@ const SECTIONS = 10;
 export function meMessage(me: Me): Message {
   if (me.latest.length === 0) {
     const text =
-      'You have not answered a question yet. Press a letter under the next one: your first answer counts.';
-    return { text, blocks: [section(mrkdwn`${text}`)] };
+      'You have not answered a question in a channel yet. Press a letter under the next one: your first answer counts.';
+    return { text, blocks: [section(mrkdwn`${text}`), ...weekBlocks(me)] };
   }
   const { length } = me.streak;
   const weakest = me.sections.toSorted(
@@ -56,14 +57,17 @@ export function meMessage(me: Me): Message {
           ...(weakest.length > shown.length ? [mrkdwn`and ${weakest.length - shown.length} more`] : []),
         ]),
       ),
-      ...(me.weeks.length > 0
-        ? [section(lines([mrkdwn`*Your weeks*, practice and reviews too`, ...weekLines(me.weeks, me.dates)]))]
-        : []),
+      ...weekBlocks(me),
       section(mrkdwn`*Your last answers*`),
       ...me.latest.map(latest => section(answerLines(latest, me.dates))),
       context(mrkdwn`Only you see this`),
     ],
   };
+}
+
+function weekBlocks({ weeks, dates }: Me): KnownBlock[] {
+  if (weeks.length === 0) return [];
+  return [section(lines([mrkdwn`*Your weeks*, practice and reviews too`, ...weekLines(weeks, dates)]))];
 }
 
 function standingOf(board: Board, member: MemberKey): Markup {
