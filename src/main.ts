@@ -19,7 +19,7 @@ import { knowledgeReader } from './live/read-knowledge.ts';
 import { startLooking } from './live/start-looking.ts';
 import { tellLook } from './live/tell-look.ts';
 import { createLog, type Log } from './log.ts';
-import { openConfiguredStore, probeDatabase } from './open-configured-store.ts';
+import { openConfiguredStore, probeClock, probeDatabase } from './open-configured-store.ts';
 import { openMonitor } from './open-monitor.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { slackErrorCode } from './slack/call.ts';
@@ -127,6 +127,7 @@ async function start(config: Config, log: Log, closing: Closing): Promise<void> 
   monitor.watch({
     database: how => probeDatabase(store, how),
     slack: () => askSlack(slack.botToken, access),
+    clock: () => probeClock(store),
   });
   log.info({ slack: config.slack.kind, sections: live.current().knowledge.sections.length }, 'ready');
   if (sandbox) console.log(`\n  A local workspace to try the app in:  ${sandbox.url}\n`);

@@ -67,6 +67,16 @@ export async function probeDatabase(store: Store, how: 'read' | 'write'): Promis
   }
 }
 
+/** The database's clock, epoch ms; undefined when it has none of its own or does not answer. */
+export async function probeClock(store: Store): Promise<number | undefined> {
+  try {
+    return await store.readClock();
+  } catch {
+    // What is wrong with the database is told by the probe of the database itself.
+    return undefined;
+  }
+}
+
 /** The drivers are loaded only when they are needed. */
 export async function dialectFor(
   database: DatabaseConfig,

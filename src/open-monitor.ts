@@ -68,9 +68,18 @@ export async function openMonitor(config: Config, closing: Closing, log: Log): P
       }
     },
     watch(probes) {
-      const watch = createWatch(readiness, probes);
+      let wasOff = false;
+      const watch = createWatch(readiness, probes, {
+        now: Date.now,
+        onClock({ aheadMs, isOff }) {
+          metrics.clockAhead(aheadMs);
+          if (isOff && !wasOff) log.warn({ aheadMs }, "this machine's clock differs from the database's");
+          wasOff = isOff;
+        },
+      });
       doubtSlack = watch.doubtSlack;
       readiness.note('start', undefined);
+      void watch.look();
       const timer = setInterval(() => void watch.look(), LOOK_EVERY_MS);
       closing.onStop(() => clearInterval(timer));
     },

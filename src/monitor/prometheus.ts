@@ -4,6 +4,8 @@ import type { Metrics } from './metrics.ts';
 export interface PrometheusMetrics extends Metrics {
   /** 1 while the app can do its work. */
   ready(isReady: boolean): void;
+  /** How far the clock of this machine is ahead of the database's; negative when it is behind. */
+  clockAhead(milliseconds: number): void;
   /** Everything counted so far, in the text format that Prometheus reads. */
   text(): Promise<string>;
   contentType: string;
@@ -38,6 +40,11 @@ export function prometheusMetrics({ withProcess }: { withProcess: boolean }): Pr
   const jobs = counter('aif_job_runs_total', 'Runs of what the clock starts', ['job', 'outcome']);
   const jobTimes = histogram('aif_job_seconds', 'How long a job took', ['job'], JOB_SECONDS);
   const ready = new Gauge({ name: 'aif_ready', help: '1 while the app can do its work', registers });
+  const clock = new Gauge({
+    name: 'aif_clock_ahead_seconds',
+    help: "How far this machine's clock is ahead of the database's",
+    registers,
+  });
 
   return {
     round: outcome => rounds.inc({ outcome }),
@@ -54,6 +61,7 @@ export function prometheusMetrics({ withProcess }: { withProcess: boolean }): Pr
       jobTimes.observe({ job: name }, milliseconds / 1_000);
     },
     ready: isReady => ready.set(isReady ? 1 : 0),
+    clockAhead: milliseconds => clock.set(milliseconds / 1_000),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

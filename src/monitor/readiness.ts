@@ -1,5 +1,5 @@
 /** What must be well for the app to do its work. */
-export type Part = 'start' | 'database' | 'slack' | 'websocket' | 'stop';
+export type Part = 'start' | 'database' | 'clock' | 'slack' | 'websocket' | 'stop';
 
 /** Which parts are not well, with a sentence for the operator about each. */
 export interface Readiness {

@@ -28,6 +28,7 @@ describe('the counters', () => {
       'aif_job_runs_total{job="post",outcome="failed"} 1',
     ],
     ['readiness', metrics => metrics.ready(true), 'aif_ready 1'],
+    ['a clock', metrics => metrics.clockAhead(-1_500), 'aif_clock_ahead_seconds -1.5'],
   ])('show %s', async (_what, count, line) => {
     const metrics = prometheusMetrics({ withProcess: false });
     count(metrics);

@@ -69,6 +69,13 @@ describe.each(DATABASES)('the store on %s', kind => {
     expect(await store.countAnswers(asRoundId('r1'))).toBe(1);
   });
 
+  test('tells the time of a server, which a file has not', async () => {
+    const asked = Date.now();
+    const theirs = await store.readClock();
+    if (kind === 'sqlite') expect(theirs).toBeUndefined();
+    else expect(Math.abs((theirs ?? 0) - asked)).toBeLessThan(60_000);
+  });
+
   test('lets two instances open the same new database at once', async () => {
     const fresh = await makeDatabase(kind);
     const both = await Promise.all([fresh.open(), fresh.open()]);
