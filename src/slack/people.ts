@@ -23,10 +23,9 @@ const KEEP_AT_MOST = 10_000;
 /** Asks Slack about a person and remembers the answer for five minutes. */
 export function people(deps: Deps): People {
   const known = new Map<string, { person: Person; until: number }>();
-  return async (workspace, user, pacing = 'interactive') => {
-    const key = `${workspace} ${user}`;
-    const kept = known.get(key);
-    if (kept && kept.until > deps.now()) return kept.person;
+  const asking = new Map<string, Promise<Person>>();
+
+  async function ask(workspace: WorkspaceId, user: UserId, pacing: Pacing): Promise<Person> {
     const client = await deps.clientFor(workspace, pacing);
     const patience = pacing === 'interactive' ? 'interactive' : 'background';
     const { user: info } = await repeatable(deps, patience, () => client.users.info({ user }));
@@ -37,7 +36,18 @@ export function people(deps: Deps): People {
       isOutsider: info?.is_stranger === true,
     };
     if (known.size >= KEEP_AT_MOST) known.clear();
-    known.set(key, { person, until: deps.now() + KEEP_MS });
+    known.set(`${workspace} ${user}`, { person, until: deps.now() + KEEP_MS });
     return person;
+  }
+
+  return async (workspace, user, pacing = 'interactive') => {
+    const key = `${workspace} ${user}`;
+    const kept = known.get(key);
+    if (kept && kept.until > deps.now()) return kept.person;
+    // Who waits does not wait for a call that has time.
+    if (pacing === 'interactive') return ask(workspace, user, pacing);
+    const asked = asking.get(key) ?? ask(workspace, user, pacing).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    return asked;
   };
 }

@@ -1,6 +1,6 @@
 import { type Dialect, type Kysely, PostgresAdapter, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import pg from 'pg';
-import { keepPlans } from './postgres-plans.ts';
+import { carefulClients } from './postgres-client.ts';
 
 /** What a statement may take. Clicks wait for it; only migrations may take longer. */
 const STATEMENT_MS = 15_000;
@@ -17,7 +17,9 @@ export function postgresDialect(
   onLost: (error: Error) => void,
   statementMs = STATEMENT_MS,
 ): Dialect {
-  const dialect = new PostgresDialect({ pool: async () => patientPool(openPool(url, onLost, statementMs)) });
+  const dialect = new PostgresDialect({
+    pool: async () => patientPool(openPool(url, onLost, statementMs), (statementMs * 4) / 3),
+  });
   return {
     createDriver: () => dialect.createDriver(),
     createAdapter: () => new UnhurriedAdapter(statementMs),
@@ -44,14 +46,14 @@ function openPool(url: string, onLost: (error: Error) => void, statementMs: numb
 }
 
 /** Connecting again does no harm, because nothing was asked yet: a restart of the server is waited out. */
-function patientPool(pool: pg.Pool): PostgresPool {
-  const withPlans = keepPlans();
+function patientPool(pool: pg.Pool, silenceMs: number): PostgresPool {
+  const careful = carefulClients(silenceMs);
   return {
     async connect() {
       const deadline = performance.now() + RECONNECT_MS;
       for (let wait = 50; ; wait *= 2) {
         try {
-          return withPlans(await pool.connect());
+          return careful(await pool.connect());
         } catch (error) {
           if (!isRestart(error) || performance.now() + wait > deadline) throw error;
           await new Promise(resolve => setTimeout(resolve, wait));

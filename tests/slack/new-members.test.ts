@@ -26,7 +26,7 @@ describe('somebody new who answers', () => {
   test('hears at once whether it was right, however long Slack takes to tell who they are', async () => {
     stand.sandbox.faults.add({ method: 'users.info', kind: 'hang', times: 100 });
     await firstAnswer();
-    await stand.sees(stand.ben, 'Right is');
+    await stand.sees(stand.ben, 'Right');
     expect(await ben()).toMatchObject({ name: 'ben', timeZone: undefined });
   });
 
