@@ -112,6 +112,7 @@ describe('a learner looks at Home', () => {
     await home(anna)
       .getByText(/(Week of .*: [01] of 1 right\s*){2}/)
       .waitFor();
+    await home(anna).getByText('before your last answers').waitFor({ state: 'hidden' });
     await weeks.scrollIntoViewIfNeeded();
     await picture(anna, 'home-4-weeks');
     await goTo(anna, 'aif-study');

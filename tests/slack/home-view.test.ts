@@ -65,7 +65,7 @@ const busy: Home = {
     answered: week * 3,
     right: week,
   })),
-  picture: { fileId: 'F1', digest: 'd', drawnAt: Date.parse('2026-11-26T12:00:00Z') },
+  picture: { fileId: 'F1', digest: 'd', drawnAt: Date.parse('2026-11-26T12:00:00Z'), isUpToDate: true },
   results: Array.from({ length: 6 }, (_, index) => {
     const at = Date.parse('2026-11-26T12:00:00Z');
     if (index === 5) return { kind: 'exam', id: 'e', at, right: 40, questions: 65 };
@@ -110,6 +110,13 @@ test('Home says everything in words before any bar or picture', () => {
   expect(words).toContain('every day at 18:00');
   const blocks = JSON.stringify(homeView(busy, knowledge));
   expect(blocks).toContain('"alt_text":"Right answers per week. Week of 10. Oktober: no answers;');
+});
+
+test('a picture that is older than the weeks says so, and leaves the numbers to the words', () => {
+  const picture = busy.picture && { ...busy.picture, isUpToDate: false };
+  const blocks = JSON.stringify(homeView({ ...busy, picture }, knowledge).blocks);
+  expect(blocks).toContain('"text":"Drawn on 26. November, before your last answers"');
+  expect(blocks).not.toContain('"alt_text":"Right answers per week. Week of');
 });
 
 test.each([

@@ -111,9 +111,16 @@ test('Home shows the picture, draws it again when the weeks changed, and takes t
   await sandbox.until(() =>
     wordsOf(ben.lastMessage('aif-study') ?? { text: '', blocks: [] }).includes('Remember:'),
   );
+  const old = await sandbox.until(() => {
+    const home = JSON.stringify(ben.home());
+    return home.includes('before your last answers') && home;
+  });
+  expect(old).toContain('Drawn on 7 December, before your last answers; the numbers above are newer.');
+  expect(shown()).toBe(first);
   await ben.openHome();
   await sandbox.until(() => shown() !== first && shown());
   await sandbox.until(() => !sandbox.workspace.files.has(first));
+  expect(JSON.stringify(ben.home())).not.toContain('before your last answers');
 });
 
 test('Home and /aif me at once leave one picture behind, which both show', async () => {

@@ -76,7 +76,9 @@ export function homeTabs(
     tab.wantsPicture = false;
     if (!home.member) return;
     const picture = await pictureOf(deps, { workspace, member: home.member.key }, home.weeks, home.dates);
-    if (picture?.fileId !== home.picture?.fileId) await publish(workspace, user, tab, { ...home, picture });
+    if (picture?.fileId === home.picture?.fileId) return;
+    const shown = picture && { ...picture, isUpToDate: true };
+    await publish(workspace, user, tab, { ...home, picture: shown });
   }
 
   function refresh(workspace: WorkspaceId, user: UserId, tab: Tab): void {

@@ -14,6 +14,7 @@ import type { Shared } from '../context.ts';
 import { coverageOf } from '../coverage.ts';
 import { type DateStyle, dateFromNow, datesOf } from '../dates.ts';
 import { queueOf } from '../reviews/queue-of.ts';
+import { isUpToDate } from './picture.ts';
 import { type Result, resultsOf } from './results.ts';
 
 /** Everything that one person's Home tab shows. */
@@ -32,10 +33,13 @@ export interface Home {
   nextDue: string | undefined;
   readiness: ReadinessByTopic;
   weeks: Week[];
-  picture: Picture | undefined;
+  picture: ShownPicture | undefined;
   /** Newest first. */
   results: Result[];
 }
+
+/** Whether it shows the weeks as they are, or were. */
+export type ShownPicture = Picture & { isUpToDate: boolean };
 
 /** How the person does in one channel this week. */
 export interface OwnChannel {
@@ -73,6 +77,8 @@ export async function loadHome(
   const at = { now, timeZone: dates.timeZone };
   const queue = own && (await queueOf(deps, own, at));
   const due = queue?.due.length ?? 0;
+  const weeks = weeksOf(answered, now, dates.timeZone);
+  const picture = own && (await deps.store.findPicture(own));
   const examRuns = own !== undefined && (await deps.store.hasRunningExam(own, now));
   return {
     member,
@@ -84,8 +90,8 @@ export async function loadHome(
     readiness,
     next: nextStep({ examRuns, rounds, due, readiness }),
     channels: own ? await Promise.all(channels.map(id => ownChannel(deps, own, id, now))) : [],
-    weeks: weeksOf(answered, now, dates.timeZone),
-    picture: own && (await deps.store.findPicture(own)),
+    weeks,
+    picture: picture && { ...picture, isUpToDate: isUpToDate(picture, weeks, dates) },
     results: own ? await resultsOf(deps, own) : [],
   };
 }

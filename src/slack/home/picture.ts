@@ -26,7 +26,7 @@ export async function pictureOf(
   dates: Pick<DateStyle, 'language'>,
 ): Promise<Picture | undefined> {
   if (weeks.length < FROM_WEEKS) return undefined;
-  const svg = weeksPicture(weeks.map(week => ({ ...week, label: drawableDayText(week.from, dates) })));
+  const svg = svgOf(weeks, dates);
   const digest = hashOf(svg);
   const before = await deps.store.findPicture(owner);
   if (before?.digest === digest) return before;
@@ -51,6 +51,19 @@ export async function pictureOf(
     deps.log.warn({ file: unused }, 'old picture is left');
   }
   return isNewest ? picture : deps.store.findPicture(owner);
+}
+
+/** Whether the picture shows the weeks as they are. */
+export function isUpToDate(
+  { digest }: Picture,
+  weeks: readonly Week[],
+  dates: Pick<DateStyle, 'language'>,
+): boolean {
+  return digest === hashOf(svgOf(weeks, dates));
+}
+
+function svgOf(weeks: readonly Week[], dates: Pick<DateStyle, 'language'>): string {
+  return weeksPicture(weeks.map(week => ({ ...week, label: drawableDayText(week.from, dates) })));
 }
 
 /** So long Slack may take to know a file that it was given. */

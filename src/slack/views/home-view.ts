@@ -23,7 +23,7 @@ import { channelMention, joined, lines, type Markup, mrkdwn, shorten } from '../
 import { domainLines } from './readiness-lines.ts';
 import { pointsOf } from './round-message.ts';
 import { weekLines } from './week-lines.ts';
-import { weeksImage } from './weeks-blocks.ts';
+import { oldWeeksImage, weeksImage } from './weeks-blocks.ts';
 
 /** One person's Home tab: what to do next, where they stand, and what they answered last. */
 export function homeView(home: Home, knowledge: Pick<Knowledge, 'exam' | 'sections'>): HomeView {
@@ -156,7 +156,9 @@ function weekBlocks({ weeks, dates, picture }: Home): KnownBlock[] {
   if (weeks.length === 0) return [];
   return [
     section(lines([mrkdwn`*Your weeks*`, ...weekLines(weeks, dates)])),
-    ...(picture ? [weeksImage(picture, weeks, dates)] : []),
+    ...(picture
+      ? [picture.isUpToDate ? weeksImage(picture, weeks, dates) : oldWeeksImage(picture, dates)]
+      : []),
   ];
 }
 

@@ -29,15 +29,24 @@ export function weeksChart(weeks: readonly Week[], dates: Pick<DateStyle, 'langu
 }
 
 /** The same as the picture that was uploaded. */
-export function weeksImage(
-  { fileId, drawnAt }: Picture,
-  weeks: readonly Week[],
-  dates: DateStyle,
-): ImageBlock {
+export function weeksImage(picture: Picture, weeks: readonly Week[], dates: DateStyle): ImageBlock {
+  return image(picture, {
+    alt: `Right answers per week. ${weeksText(weeks, dates)}`,
+    title: `Drawn on ${dateText(picture.drawnAt, dates)}`,
+  });
+}
+
+/** A picture that shows the weeks as they were: it is drawn again only when somebody opens Home. */
+export function oldWeeksImage(picture: Picture, dates: DateStyle): ImageBlock {
+  const title = `Drawn on ${dateText(picture.drawnAt, dates)}, before your last answers`;
+  return image(picture, { alt: `Right answers per week. ${title}; the numbers above are newer.`, title });
+}
+
+function image({ fileId }: Picture, { alt, title }: { alt: string; title: string }): ImageBlock {
   return {
     type: 'image',
     slack_file: { id: fileId },
-    alt_text: shorten(`Right answers per week. ${weeksText(weeks, dates)}`, LIMITS.imageAltText),
-    title: { type: 'plain_text', text: `Drawn on ${dateText(drawnAt, dates)}` },
+    alt_text: shorten(alt, LIMITS.imageAltText),
+    title: { type: 'plain_text', text: title },
   };
 }
