@@ -50,23 +50,23 @@ interface Text {
   kind: LineKind;
   weight: number;
   words: readonly Word[];
+  /** The stems of those that are no words of grammar, in their order. */
+  terms: readonly string[];
 }
 
 export function buildSearchData(readable: Readable): SearchData {
   const texts = readTexts(readable);
   const outside = readable.sections.length;
-  const stemIds = numberStems(texts.flat().map(({ words }) => words));
-  const counts = countWords(texts.flat());
+  const counts = countWords(texts);
+  const stemIds = numberStems(counts.keys());
   const spread = new Uint32Array(stemIds.size);
   const lines = indexLines(texts.slice(0, outside), stemIds, spread);
   return {
     stems: [...stemIds.keys()],
     spread,
-    words: [...counts.keys()],
+    words: Array.from(counts.keys(), ({ word }) => word),
     frequencies: Uint32Array.from(counts.values()),
-    miniSearch: indexWords(
-      texts.map(list => list.map(({ weight, words }) => ({ weight, terms: termsIn(words) }))),
-    ),
+    miniSearch: indexWords(texts),
     ...indexPairs(texts, stemIds),
     ...lines,
   };
@@ -88,14 +88,19 @@ function readTexts({ sections, services, ways }: Readable): Text[][] {
     waysOf(OUTSIDE).map(text => ({ kind: 'ask' as const, text })),
   ];
   return lines.map(list =>
-    list.map(({ kind, text }) => ({ kind, weight: WEIGHTS[kind], words: read(text) })),
+    list.map(({ kind, text }) => {
+      const words = read(text);
+      const terms = words.filter(({ isStop }) => !isStop).map(({ stem }) => stem);
+      return { kind, weight: WEIGHTS[kind], words, terms };
+    }),
   );
 }
 
-function countWords(texts: readonly Text[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { words } of texts) {
-    for (const { word } of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+/** How often each word stands anywhere; a reader gives the same object for the same word. */
+function countWords(texts: readonly (readonly Text[])[]): Map<Word, number> {
+  const counts = new Map<Word, number>();
+  for (const list of texts) {
+    for (const { words } of list) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
@@ -110,8 +115,7 @@ function indexPairs(
   for (const [owner, list] of texts.entries()) {
     for (const { weight, words } of list) {
       sides[owner < texts.length - 1 ? 'inside' : 'outside'] += weight;
-      for (const stem of new Set(words.flatMap(word => stems.get(word.stem) ?? [])))
-        said.add(stem, owner, weight);
+      for (const stem of new Set(words.map(word => word.stem))) said.add(stems.get(stem) ?? 0, owner, weight);
       for (const { key } of pairsOf(words, stems)) pairs.add(key, owner, weight);
     }
   }
@@ -126,13 +130,13 @@ function indexLines(
 ): Pick<SearchData, 'lines' | 'kinds'> {
   const sets: { section: number; kind: IndexedKind; stems: Set<number> }[] = [];
   const starts = [0];
-  const setOf = (list: readonly Text[]): Set<number> =>
-    new Set(list.flatMap(({ words }) => termsIn(words)).flatMap(term => stems.get(term) ?? []));
   for (const [section, list] of texts.entries()) {
-    for (const text of list) {
-      if (text.kind !== 'ask') sets.push({ section, kind: text.kind, stems: setOf([text]) });
+    const whole = new Set<number>();
+    for (const { kind, terms } of list) {
+      const own = new Set(terms.map(term => stems.get(term) ?? 0));
+      for (const stem of own) whole.add(stem);
+      if (kind !== 'ask') sets.push({ section, kind, stems: own });
     }
-    const whole = setOf(list);
     for (const stem of whole) spread[stem] = (spread[stem] ?? 0) + 1;
     sets.push({ section, kind: 'whole', stems: whole });
     starts.push(sets.length);
@@ -149,8 +153,4 @@ function indexLines(
     },
     kinds: Uint8Array.from(sets, ({ kind }) => INDEXED_KINDS.indexOf(kind)),
   };
-}
-
-function termsIn(words: readonly Word[]): string[] {
-  return words.flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
 }

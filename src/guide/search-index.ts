@@ -86,19 +86,16 @@ export function searchIndex(
     const pairs = scorePairs(asked.pairs);
     const likely = likelihoodsOf(asked);
     const scores = scoreWords(concepts).map((score, owner) => score + (pairs[owner] ?? 0));
-    const candidates = bestOf(scores.subarray(0, outside));
-    const most = scores[candidates[0] ?? 0] ?? 1;
-    const features = new Map<number, Features>(
-      candidates.map(at => [
-        at,
-        {
-          ...noFeatures(),
-          pairs: (pairs[at] ?? 0) / SCALE,
-          likelihood: (likely[at] ?? 0) / TENS,
-          share: (scores[at] ?? 0) / most,
-        },
-      ]),
-    );
+    const inside = scores.subarray(0, outside);
+    const most = inside.reduce((a, b) => Math.max(a, b), 0);
+    const featuresAt = (at: number): Features => ({
+      ...noFeatures(),
+      pairs: (pairs[at] ?? 0) / SCALE,
+      likelihood: (likely[at] ?? 0) / TENS,
+      share: (scores[at] ?? 0) / most,
+    });
+    const candidates = bestOf(inside.map((score, at) => (score > 0 ? rankOf(featuresAt(at)) : -Infinity)));
+    const features = new Map(candidates.map(at => [at, featuresAt(at)]));
     for (const matched of match(concepts, candidates)) {
       const of = features.get(data.lines.sections[matched.line] ?? 0);
       const kind = INDEXED_KINDS[data.kinds[matched.line] ?? 0];
@@ -152,11 +149,11 @@ function lexiconOf(
 /** Further down nothing was ever right. */
 const MOST_CANDIDATES = 12;
 
-/** The places of the best scores above 0, best first. */
+/** The places of the best scores, best first; none that is endlessly bad. */
 function bestOf(scores: Float64Array): number[] {
   const best: number[] = [];
   for (const [at, score] of scores.entries()) {
-    if (score <= 0) continue;
+    if (score === -Infinity) continue;
     if (best.length === MOST_CANDIDATES && score <= (scores[best[MOST_CANDIDATES - 1] ?? 0] ?? 0)) continue;
     let place = best.length;
     while (place > 0 && score > (scores[best[place - 1] ?? 0] ?? 0)) place--;

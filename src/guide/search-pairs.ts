@@ -3,11 +3,9 @@ import type { Word } from './search-terms.ts';
 /** Numbers for stems, so that a pair of them is one number, too. */
 export type StemIds = ReadonlyMap<string, number>;
 
-export function numberStems(texts: Iterable<readonly Word[]>): StemIds {
+export function numberStems(words: Iterable<Word>): StemIds {
   const ids = new Map<string, number>();
-  for (const words of texts) {
-    for (const { stem } of words) if (!ids.has(stem)) ids.set(stem, ids.size);
-  }
+  for (const { stem } of words) if (!ids.has(stem)) ids.set(stem, ids.size);
   return ids;
 }
 

@@ -39,33 +39,47 @@ export class PostingsBuilder {
 
   build(): Postings {
     const codes = this.#codes.subarray(0, this.#length).sort();
-    const keys: number[] = [];
-    const starts: number[] = [];
-    const owners: number[] = [];
-    const tenths: number[] = [];
-    let last = -1;
+    const size = this.#count(codes);
+    const keys = new Float64Array(size.keys);
+    const starts = new Uint32Array(size.keys + 1);
+    const owners = new Uint32Array(size.owners);
+    const counts = new Float32Array(size.owners);
+    let [lastKey, lastPlace, key, owner] = [-1, -1, -1, -1];
     for (const code of codes) {
-      const at = Math.floor(code / MOST_TENTHS);
-      const weight = code - at * MOST_TENTHS;
-      if (at === last) {
-        tenths[tenths.length - 1] = (tenths.at(-1) ?? 0) + weight;
-        continue;
+      const place = Math.floor(code / MOST_TENTHS);
+      if (place !== lastPlace) {
+        lastPlace = place;
+        owner += 1;
+        const own = Math.floor(place / this.#owners);
+        if (own !== lastKey) {
+          lastKey = own;
+          key += 1;
+          keys[key] = own;
+          starts[key] = owner;
+        }
+        owners[owner] = place - own * this.#owners;
       }
-      last = at;
-      const key = Math.floor(at / this.#owners);
-      if (keys.at(-1) !== key) {
-        keys.push(key);
-        starts.push(owners.length);
-      }
-      owners.push(at - key * this.#owners);
-      tenths.push(weight);
+      counts[owner] = (counts[owner] ?? 0) + code - place * MOST_TENTHS;
     }
-    return {
-      keys: Float64Array.from(keys),
-      starts: Uint32Array.from([...starts, owners.length]),
-      owners: Uint32Array.from(owners),
-      counts: Float32Array.from(tenths, count => count / TENTHS),
-    };
+    starts[size.keys] = size.owners;
+    return { keys, starts, owners, counts: counts.map(tenths => tenths / TENTHS) };
+  }
+
+  /** Of different keys, and of different pairs of key and owner. */
+  #count(codes: Float64Array): { keys: number; owners: number } {
+    const size = { keys: 0, owners: 0 };
+    let [lastKey, lastPlace] = [-1, -1];
+    for (const code of codes) {
+      const place = Math.floor(code / MOST_TENTHS);
+      if (place === lastPlace) continue;
+      lastPlace = place;
+      size.owners += 1;
+      const key = Math.floor(place / this.#owners);
+      if (key === lastKey) continue;
+      lastKey = key;
+      size.keys += 1;
+    }
+    return size;
   }
 }
 

@@ -50,7 +50,11 @@ export function nameThings({ sections, services, glossary }: Named, serviceNames
       const about = serviceNames.mentionsIn(text).map(({ service }) => service);
       const names = keysOf(thing.kind === 'section' ? [text, text.replace(/^data /i, '')] : [text], about);
       const all = [...new Set([...names, ...names.flatMap(name => others.get(name) ?? [])])];
-      for (const name of all) byName.set(name, [...(byName.get(name) ?? []), thing]);
+      for (const name of all) {
+        const called = byName.get(name);
+        if (called) called.push(thing);
+        else byName.set(name, [thing]);
+      }
       if (thing.kind === 'section') continue;
       inside.push({ thing, names: all.map(name => name.split(' ')), services: about });
     }

@@ -7,6 +7,8 @@ import { memory } from './measure/memory.ts';
 import { practice } from './measure/practice.ts';
 import { record } from './measure/record.ts';
 import { review } from './measure/review.ts';
+import { scale } from './measure/scale.ts';
+import { search } from './measure/search.ts';
 import { standings } from './measure/standings.ts';
 import { start } from './measure/start.ts';
 import { tick } from './measure/tick.ts';
@@ -15,6 +17,8 @@ import type { Measurement } from './measurement.ts';
 /** Everything that is measured, in this order. A new one is one file and one line here. */
 export const measurements: readonly Measurement[] = [
   start,
+  search,
+  scale,
   ask,
   latency,
   click,
