@@ -12,6 +12,23 @@ export function findZone(name: string): string | undefined {
   }
 }
 
+const asked = new Map<string, boolean>();
+
+/** Whether this machine can reckon with the IANA name; whoever else knows it may know newer ones. */
+export function isKnownZone(name: string): boolean {
+  const known = asked.get(name) ?? isFormatted(name);
+  if (asked.size < 1_000) asked.set(name, known);
+  return known;
+}
+
+function isFormatted(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The listed zone whose name or city is nearest to what was typed; undefined when none is near. */
 export function nearestZone(typed: string): string | undefined {
   const near = nearest(keyOf(typed), ZONES.keys());

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { isKnownZone } from '../quiz/find-zone.ts';
 import type { UserId, WorkspaceId } from '../quiz/ids.ts';
 import { repeatable } from './call.ts';
 import type { Pacing } from './clients.ts';
@@ -6,7 +7,7 @@ import type { Pacing } from './clients.ts';
 /** What Slack tells about a person. */
 export interface Person {
   name: string;
-  /** IANA name. */
+  /** IANA name; undefined when Slack tells none that this machine knows. */
   timeZone: string | undefined;
   /** Admin or owner of the workspace. */
   isAdmin: boolean;
@@ -31,7 +32,7 @@ export function people(deps: Deps): People {
     const { user: info } = await repeatable(deps, patience, () => client.users.info({ user }));
     const person: Person = {
       name: info?.profile?.display_name || info?.real_name || info?.name || 'Someone',
-      timeZone: info?.tz,
+      timeZone: info?.tz !== undefined && isKnownZone(info.tz) ? info.tz : undefined,
       isAdmin: info?.is_admin === true || info?.is_owner === true,
       isOutsider: info?.is_stranger === true,
     };

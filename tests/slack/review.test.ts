@@ -248,6 +248,16 @@ describe('the reminder', () => {
     expect(told()).toHaveLength(later);
   });
 
+  test('reaches the others when one member’s time zone is none that this machine knows', async () => {
+    const { store } = stand.deps;
+    const chloe = await owner(stand.chloe);
+    await store.changeSettings(chloe.member, { reviewAt: '09:00', timeZone: 'Mars/Olympus_Mons' });
+    await ranAt('09:00', '09:00:05');
+    expect(told()).toHaveLength(1);
+    await stand.chloe.openHome();
+    await stand.sandbox.until(() => JSON.stringify(stand.chloe.home()).includes('Time zone: UTC'));
+  });
+
   test('that waited in the queue until the night does not come any more', async () => {
     stand.deps.pace = {
       waiting: () => 0,
