@@ -207,6 +207,21 @@ describe('my data', () => {
     await modal(stand.ben, 'I keep nothing about you');
   });
 
+  test('of somebody who only asked is what direct messages were about, until they delete it', async () => {
+    const { ben, sandbox } = stand;
+    await ben.say('app', 'what is recall');
+    await sandbox.until(
+      async () => (await stand.deps.store.findPersonalData(workspace, asUserId(ben.id))) !== undefined,
+    );
+    await askFor(ben);
+    const words = await modal(ben, 'what we talked about last');
+    expect(words).toContain('your Slack id');
+    expect(words).not.toContain('your name, Slack id');
+    await ben.click('view', { text: 'Delete everything' });
+    await modal(ben, 'Everything about you is deleted');
+    expect(await stand.deps.store.findPersonalData(workspace, asUserId(ben.id))).toBeUndefined();
+  });
+
   test('comes as a file with everything in it, and nothing of anybody else', async () => {
     const { ben, sandbox } = stand;
     await postAndLook();

@@ -1,8 +1,8 @@
-import type { PersonalData } from '../../store/personal-data.ts';
+import type { PersonalData, Study } from '../../store/personal-data.ts';
 import { actions, context, type Message, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { deleteDataButton, exportDataButton } from '../buttons.ts';
-import { lines, mrkdwn } from '../text.ts';
+import { lines, type Markup, mrkdwn } from '../text.ts';
 
 /** What is kept about a person, and what they can do about it. */
 export function personalDataMessage(data: PersonalData | undefined): Message {
@@ -10,8 +10,7 @@ export function personalDataMessage(data: PersonalData | undefined): Message {
     const text = 'I keep nothing about you. That changes when you answer or practise for the first time.';
     return { text, blocks: [section(mrkdwn`${text}`)] };
   }
-  const { study, talks, isManager, managed } = data;
-  const { rounds, practice, reviews, exams } = study;
+  const { talks, isManager, managed } = data;
   const managing = isManager || managed.managersAdded + managed.schedulesSaved.length > 0;
   return {
     text: 'What I keep about you',
@@ -19,10 +18,7 @@ export function personalDataMessage(data: PersonalData | undefined): Message {
       section(
         lines([
           mrkdwn`*What I keep about you*`,
-          mrkdwn`• your name, Slack id and time zone, and your settings`,
-          mrkdwn`• ${counted(rounds.length, 'answer')} to questions in channels`,
-          mrkdwn`• ${counted(practice.length, 'question')} of your practice and reviews, ${counted(reviews.length, 'card')} for review`,
-          mrkdwn`• ${counted(exams.length, 'mock exam')}`,
+          ...(data.name === undefined ? [mrkdwn`• your Slack id`] : studyLines(data.study)),
           ...(talks.length > 0 ? [mrkdwn`• what we talked about last, for half a day`] : []),
           ...(managing ? [mrkdwn`• what you do as a quiz manager`] : []),
         ]),
@@ -47,6 +43,15 @@ export function personalDataMessage(data: PersonalData | undefined): Message {
       context(mrkdwn`Messages that are already in Slack stay there.`),
     ],
   };
+}
+
+function studyLines({ rounds, practice, reviews, exams }: Study): Markup[] {
+  return [
+    mrkdwn`• your name, Slack id and time zone, and your settings`,
+    mrkdwn`• ${counted(rounds.length, 'answer')} to questions in channels`,
+    mrkdwn`• ${counted(practice.length, 'question')} of your practice and reviews, ${counted(reviews.length, 'card')} for review`,
+    mrkdwn`• ${counted(exams.length, 'mock exam')}`,
+  ];
 }
 
 function counted(count: number, what: string): string {
