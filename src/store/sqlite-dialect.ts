@@ -29,17 +29,17 @@ function openDatabase(path: string): SqliteDatabase {
   database.exec(
     'pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = on; pragma foreign_keys = on;',
   );
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, SqliteStatement>();
   return {
     prepare: sql => {
       let statement = statements.get(sql);
       if (!statement) {
-        statement = database.prepare(sql);
+        statement = asKyselyStatement(database.prepare(sql));
         // Statements differ by the length of their lists, so their number is not bounded by the code.
-        if (statements.size >= 500) statements.clear();
+        if (statements.size >= 1_000) statements.clear();
         statements.set(sql, statement);
       }
-      return asKyselyStatement(statement);
+      return statement;
     },
     close: () => database.close(),
   };
