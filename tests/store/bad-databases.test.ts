@@ -126,8 +126,14 @@ describe('a Postgres', () => {
     await holder.connect();
     await holder.query('begin; lock table seen_requests in access exclusive mode');
     const failed = failing(() => store.rememberRequests(['a'], 1));
-    await database.dropConnections();
+    const others = 'from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+    const isWaiting = async () =>
+      (await holder.query(`select 1 ${others} and wait_event_type = 'Lock'`)).rows.length > 0;
+    while (!(await isWaiting())) await new Promise(resolve => setImmediate(resolve));
+    // Not the holder: the statement would get the lock, and go through before its own connection is gone.
+    await holder.query(`select pg_terminate_backend(pid) ${others}`);
     expect(await failed).toMatchObject({ mayPass: true });
+    await holder.end();
     expect([...(await store.rememberRequests(['a'], 2))]).toEqual(['a']);
     await database.remove();
   });

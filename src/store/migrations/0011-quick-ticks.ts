@@ -26,6 +26,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       'id',
     ])
     .execute();
+  // As before, with all that a board reads of a round.
+  await db.schema.dropIndex('rounds_by_channel').execute();
+  await db.schema
+    .createIndex('rounds_by_channel')
+    .on('rounds')
+    .columns(['workspace_id', 'channel_id', 'opened_at', 'state', 'points'])
+    .execute();
   await db.schema
     .createIndex('rounds_live_by_channel')
     .on('rounds')
