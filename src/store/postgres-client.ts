@@ -5,7 +5,7 @@ import { isStale, type PlanNames, planNames } from './postgres-plans.ts';
 /**
  * Connections as Kysely wants them. Postgres keeps the plans of statements that come again, since planning one often
  * takes longer than running it. A connection that says nothing for `silenceMs`, longer than the server lets a statement
- * take, is given up: perhaps there is nobody at its other end any more.
+ * take, is given up, as one that the server ends: perhaps there is nobody at its other end any more.
  */
 export function carefulClients(silenceMs: number): (client: pg.PoolClient) => PostgresPoolClient {
   const plans = planNames();
@@ -21,11 +21,11 @@ const TRANSACTION = ['begin', 'commit', 'rollback'];
 
 function carefulClient(client: pg.PoolClient, plans: PlanNames, silenceMs: number): PostgresPoolClient {
   let isInTransaction = false;
-  let silence: Error | undefined;
+  let broken: unknown;
 
   async function run(text: string, values: readonly unknown[], name: string | undefined) {
     // What it was asked last may still come, and would be taken for the answer to this.
-    if (silence) throw silence;
+    if (broken) throw broken;
     // Changes of tables bring no values and may take their time.
     const isQuick = values.length > 0 || TRANSACTION.includes(text);
     try {
@@ -36,7 +36,7 @@ function carefulClient(client: pg.PoolClient, plans: PlanNames, silenceMs: numbe
         ...(isQuick && { query_timeout: silenceMs }),
       });
     } catch (error) {
-      if (error instanceof Error && error.message === 'Query read timeout') silence = error;
+      if (isOver(error)) broken = error;
       throw error;
     }
   }
@@ -59,6 +59,13 @@ function carefulClient(client: pg.PoolClient, plans: PlanNames, silenceMs: numbe
   return {
     // Kysely asks with a cursor only when it is given one.
     query: query as unknown as PostgresPoolClient['query'],
-    release: destroy => client.release(destroy || silence !== undefined),
+    release: destroy => client.release(destroy || broken !== undefined),
   };
+}
+
+/** The driver's words for silence and for a connection that is gone, and the server's for one that it ends. */
+function isOver(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return /^(57P|08|ECONN|EPIPE)/.test(code) || /Query read timeout|Connection terminated/.test(error.message);
 }
