@@ -5,9 +5,10 @@ import { confidenceOf, thresholds } from './confidence.ts';
 import { fitPassages } from './fit-passages.ts';
 import { type Intent, intentOf } from './intent.ts';
 import { type Passage, passagesOf, type Wanted } from './passage.ts';
+import { remembered } from './remembered.ts';
 import type { SearchIndex } from './search-index.ts';
 import { termsOf } from './search-terms.ts';
-import type { Section } from './section.ts';
+import type { Block, Section } from './section.ts';
 import type { Things } from './things.ts';
 import { subjectOf } from './wanted-words.ts';
 
@@ -71,6 +72,7 @@ export interface Sources {
 
 export function answererOf(sources: Sources): Ask {
   const { search, things } = sources;
+  const namedInBlock = namedIn(sources.names);
   return text => {
     const question = readable(text);
     const found = search(question);
@@ -107,7 +109,7 @@ export function answererOf(sources: Sources): Ask {
     return {
       kind: 'answer',
       ...answer,
-      services: servicesOf(answer.passages, found.services, sources.names),
+      services: servicesOf(answer.passages, found.services, namedInBlock),
       confidence: named.length === 0 ? confidence : Math.max(confidence, thresholds.answerFrom),
       related: relatedTo(best, [...(both?.sections ?? []), ...ownRelated(best, sources), ...rest]),
       ranked,
@@ -119,7 +121,8 @@ export function answererOf(sources: Sources): Ask {
 export type AnswerFrom = (section: Section, question?: string) => FoundAnswer;
 
 export function answererFrom(sources: Sources): AnswerFrom {
-  const { search, things, names } = sources;
+  const { search, things } = sources;
+  const namedInBlock = namedIn(sources.names);
   return (section, asked) => {
     const question = readable(asked ?? section.title);
     const intent = asked === undefined ? 'definition' : intentOf(question, section.title);
@@ -128,7 +131,7 @@ export function answererFrom(sources: Sources): AnswerFrom {
     return {
       kind: 'answer',
       ...answer,
-      services: servicesOf(answer.passages, services, names),
+      services: servicesOf(answer.passages, services, namedInBlock),
       confidence: 1,
       related: relatedTo(section, ownRelated(section, sources)),
       ranked: [{ section, score: 1 }],
@@ -175,9 +178,17 @@ function withFirst(first: readonly Section[], ranked: readonly Ranked[]): Ranked
   return sections.map((section, at) => ({ section, score: ranked[at]?.score ?? 0 }));
 }
 
-function servicesOf(passages: readonly Passage[], asked: readonly Service[], names: ServiceNames): Service[] {
-  const mentioned = names.mentionsIn(textOf(passages).replaceAll('*', ''));
-  return [...new Set([...asked, ...mentioned.map(({ service }) => service)])];
+/** The services that a block names. */
+type NamedIn = (block: Block) => readonly Service[];
+
+function namedIn(names: ServiceNames): NamedIn {
+  return remembered(({ markdown }: Block) =>
+    names.mentionsIn(markdown.replaceAll('*', '')).map(({ service }) => service),
+  );
+}
+
+function servicesOf(passages: readonly Passage[], asked: readonly Service[], named: NamedIn): Service[] {
+  return [...new Set([...asked, ...passages.flatMap(({ blocks }) => blocks).flatMap(named)])];
 }
 
 function textOf(passages: readonly Passage[]): string {

@@ -4,9 +4,10 @@ import { titleTerms } from './closest-blocks.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import { partKind } from './part-kind.ts';
 import type { Passage } from './passage.ts';
+import { remembered } from './remembered.ts';
 import { termsOf } from './search-terms.ts';
 import type { Item, Section } from './section.ts';
-import type { Thing, Things } from './things.ts';
+import type { Inside, Thing, Things } from './things.ts';
 
 /** More would be the list itself. */
 const MOST_NAMED = 4;
@@ -19,8 +20,8 @@ export function namedPassages(
   section: Section,
   { typed, things, services }: { typed: readonly string[]; things: Things; services: readonly Service[] },
 ): Passage[] {
-  const inside = things.within(section).filter(({ thing }) => thing.kind !== 'column');
-  const asked = spelledLike(typed, new Set(inside.flatMap(({ names }) => names.flat())));
+  const { inside, words } = nameable(things.within(section));
+  const asked = spelledLike(typed, words);
   const title = titleTerms(section);
   const found = inside.flatMap(({ thing, names, services: about }) => {
     if (about.some(service => services.includes(service))) {
@@ -44,6 +45,12 @@ export function namedPassages(
     );
   return passagesFor(onePerName(telling).slice(0, MOST_NAMED));
 }
+
+/** What a question can name of a section, and all words of the names. */
+const nameable = remembered((all: readonly Inside[]) => {
+  const inside = all.filter(({ thing }) => thing.kind !== 'column');
+  return { inside, words: new Set(inside.flatMap(({ names }) => names.flat())) };
+});
 
 /** A thing may stand in a list of terms and in one of services, too: what it is comes before where it helps. */
 function onePerName(found: readonly { thing: Thing; name: readonly string[] }[]): Thing[] {

@@ -12,7 +12,7 @@ import { EVERYDAY } from './search-everyday.ts';
 import { type Features, noFeatures } from './search-features.ts';
 import { type Asked, likelihoods } from './search-likelihood.ts';
 import { lineMatcher, type Match } from './search-lines.ts';
-import { rankOf } from './search-model.ts';
+import { RANK, rankOf } from './search-model.ts';
 import { nameFinder } from './search-names.ts';
 import { oddsFrom } from './search-odds.ts';
 import { pairsOf } from './search-pairs.ts';
@@ -94,7 +94,10 @@ export function searchIndex(
       likelihood: (likely[at] ?? 0) / TENS,
       share: (scores[at] ?? 0) / most,
     });
-    const candidates = bestOf(inside.map((score, at) => (score > 0 ? rankOf(featuresAt(at)) : -Infinity)));
+    const promises = inside.map((score, at) =>
+      score > 0 ? promiseOf(pairs[at] ?? 0, likely[at] ?? 0, score / most) : -Infinity,
+    );
+    const candidates = bestOf(promises);
     const features = new Map(candidates.map(at => [at, featuresAt(at)]));
     for (const matched of match(concepts, candidates)) {
       const of = features.get(data.lines.sections[matched.line] ?? 0);
@@ -116,6 +119,11 @@ export function searchIndex(
       odds: oddsOf(asked),
     };
   };
+}
+
+/** What is known of a section before one looks at its lines, as the model weighs it. */
+function promiseOf(pairs: number, likelihood: number, share: number): number {
+  return (pairs / SCALE) * RANK.pairs + (likelihood / TENS) * RANK.likelihood + share * RANK.share;
 }
 
 /** The known ones, each once. */
@@ -141,7 +149,7 @@ function lexiconOf(
     massOf: term => massOfSpread(spreadOf(term), sections.length),
     isTerm,
     respell: respeller(known),
-    names: nameFinder(services, glossary),
+    names: nameFinder(services, glossary, isTerm),
     kin: new Map([...EVERYDAY].map(([stem, kin]) => [stem, kin.filter(isTerm)])),
   };
 }

@@ -19,7 +19,12 @@ export interface Names {
   has(stem: string): boolean;
 }
 
-export function nameFinder(services: readonly Service[], glossary: readonly Term[]): Names {
+/** Other names of a thing count only when the guide has a word of them, which `isTerm` says. */
+export function nameFinder(
+  services: readonly Service[],
+  glossary: readonly Term[],
+  isTerm: (stem: string) => boolean,
+): Names {
   const byPhrase = new Map<string, { names: Map<string, readonly string[]>; services: Service[] }>();
   /** How many stems the longest name has that begins with a stem. */
   const longest = new Map<string, number>();
@@ -36,16 +41,21 @@ export function nameFinder(services: readonly Service[], glossary: readonly Term
       });
     }
   }
+  const groups = new Map(
+    [...byPhrase].map(([phrase, { names, services: of }]) => [
+      phrase,
+      { names: [...names.values()].filter(terms => terms.some(isTerm)), services: of },
+    ]),
+  );
   const stemsOfNames = new Set([...byPhrase.keys()].flatMap(phrase => phrase.split(' ')));
   const find = (stems: readonly string[]): Named[] => {
     const found: Named[] = [];
     for (let from = 0; from < stems.length; from++) {
       const most = longest.get(stems[from] ?? '') ?? 0;
       for (let end = Math.min(stems.length, from + most); end > from; end--) {
-        const group = byPhrase.get(stems.slice(from, end).join(' '));
+        const group = groups.get(stems.slice(from, end).join(' '));
         if (!group) continue;
-        const names = [...group.names.values()].filter(terms => terms.length > 0);
-        found.push({ from, end, names, services: group.services });
+        found.push({ from, end, ...group });
         from = end - 1;
         break;
       }

@@ -50,11 +50,13 @@ export function understand(question: string, lexicon: Lexicon): Understood {
     if (typed.length === 0 && !name) continue;
     const mass = typed.reduce((sum, { stem }) => sum + lexicon.massOf(stem), 0) || 2;
     const alternatives = [
-      ...(typed.length > 0 ? [{ terms: typed.map(({ stem }) => stem), strength: 1 }] : []),
+      ...(typed.some(({ stem }) => lexicon.isTerm(stem))
+        ? [{ terms: typed.map(({ stem }) => stem), strength: 1 }]
+        : []),
       ...(name?.names ?? []).slice(0, 12).map(terms => ({ terms, strength: NAME })),
       ...typed.flatMap(({ others }) => (typed.length === 1 ? others : [])),
       ...(typed.length === 1 && typed[0] ? kinOf(typed[0].stem, lexicon) : []),
-    ].filter(({ terms }) => terms.some(lexicon.isTerm));
+    ];
     total += mass;
     unknown += alternatives.length === 0 ? mass : mass * doubtOf(typed);
     concepts.push({ mass, alternatives });
@@ -83,8 +85,11 @@ interface Spelled {
 /** The word as the guide has it; two when somebody wrote two words as one. */
 function spell(word: string, next: string | undefined, lexicon: Lexicon): Spelled[] {
   const stem = stemOf(word);
-  const joined = next === undefined ? undefined : stemOf(word + next);
-  const others = joined !== undefined && lexicon.isTerm(joined) ? [{ terms: [joined], strength: NAME }] : [];
+  const joined = word + next;
+  const others =
+    next !== undefined && lexicon.words.has(joined) && lexicon.isTerm(stemOf(joined))
+      ? [{ terms: [stemOf(joined)], strength: NAME }]
+      : [];
   if (isStopWord(word) || isKnown(stem, lexicon)) return [{ word, stem, isGuess: false, others }];
   const halves = splitWord(word, lexicon);
   if (halves) return halves.map(half => ({ word: half, stem: stemOf(half), isGuess: false, others: [] }));
@@ -95,7 +100,12 @@ function spell(word: string, next: string | undefined, lexicon: Lexicon): Spelle
       word: first.word,
       stem: stemOf(first.word),
       isGuess: true,
-      others: [...others, ...rest.map(other => ({ terms: [stemOf(other.word)], strength: other.strength }))],
+      others: [
+        ...others,
+        ...rest
+          .map(other => ({ terms: [stemOf(other.word)], strength: other.strength }))
+          .filter(({ terms }) => terms.some(lexicon.isTerm)),
+      ],
     },
   ];
 }

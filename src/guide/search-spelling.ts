@@ -26,8 +26,9 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
     for (let length = typed.length - allowed; length <= typed.length + allowed; length++) {
       const { words = [], letters = NONE } = byLength.get(length) ?? {};
       for (let at = 0; at < words.length; at++) {
-        // A slip changes at most two kinds of letters, so most words need no closer look.
-        if (countBits(typedLetters ^ (letters[at] ?? 0)) > 2 * allowed) continue;
+        // A slip brings at most one letter and takes one, so most words need no closer look.
+        const its = letters[at] ?? 0;
+        if (countBits(typedLetters & ~its) > allowed || countBits(its & ~typedLetters) > allowed) continue;
         const word = words[at] ?? '';
         const distance = editDistance(typed, word, allowed);
         if (distance <= allowed && isLikelySlip(typed, word))

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 import { type Counted, digestOf, periodAt } from './digests.ts';
+import { withoutWaitingForTheDisk } from './durability.ts';
 import type { GapReason } from './tables.ts';
 
 /** Fewer might tell who asked. */
@@ -29,7 +30,7 @@ export type GapQueries = ReturnType<typeof gapQueries>;
 
 export function gapQueries(db: Database) {
   return {
-    /** Counts a person once for a question. Marked unhelpful is the stronger word, and stays. */
+    /** Counts a person once for a question. Marked unhelpful is the stronger word, and stays. A power cut may lose it. */
     async recordGap(by: Counted, gap: { question: string; reason: GapReason }): Promise<void> {
       const row = {
         workspace_id: by.workspace,
@@ -39,16 +40,18 @@ export function gapQueries(db: Database) {
         period: periodAt(by.now),
         asked_at: by.now,
       };
-      await db
-        .insertInto('asks')
-        .values(row)
-        .onConflict(conflict => {
-          const again = conflict.columns(['workspace_id', 'question', 'asker_digest']);
-          return gap.reason === 'unhelpful'
-            ? again.doUpdateSet({ reason: gap.reason, asked_at: by.now })
-            : again.doUpdateSet({ asked_at: by.now });
-        })
-        .execute();
+      await withoutWaitingForTheDisk(db, connection =>
+        connection
+          .insertInto('asks')
+          .values(row)
+          .onConflict(conflict => {
+            const again = conflict.columns(['workspace_id', 'question', 'asker_digest']);
+            return gap.reason === 'unhelpful'
+              ? again.doUpdateSet({ reason: gap.reason, asked_at: by.now })
+              : again.doUpdateSet({ asked_at: by.now });
+          })
+          .execute(),
+      );
     },
 
     /** A person's last word on the answers from a section, and what they asked when it did not help. */
