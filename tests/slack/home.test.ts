@@ -210,9 +210,9 @@ describe('my data', () => {
   test('of somebody who only asked is what direct messages were about, until they delete it', async () => {
     const { ben, sandbox } = stand;
     await ben.say('app', 'what is recall');
-    await sandbox.until(
-      async () => (await stand.deps.store.findPersonalData(workspace, asUserId(ben.id))) !== undefined,
-    );
+    await sandbox.until(() => ben.messages('app').some(message => wordsOf(message).includes('Recall')));
+    // What is written in the background is done before the app stops.
+    await stand.restart();
     await askFor(ben);
     const words = await modal(ben, 'what we talked about last');
     expect(words).toContain('your Slack id');
