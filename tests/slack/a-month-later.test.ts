@@ -11,6 +11,12 @@ import { type AppStand, library, standUp, study, wordsOf, workspace } from './ap
 import { libraryOf } from './library-of.ts';
 import { practising } from './practising.ts';
 
+/** What the guide answers with sections to choose from. */
+const VAGUE =
+  ['model', 'metrics', 'what is overfitting', 'pipeline', 'bake bread'].find(
+    question => library.ask(question).kind !== 'answer',
+  ) ?? '';
+
 const DAY_MS = 24 * 60 * 60_000;
 
 let stand: AppStand;
@@ -99,7 +105,7 @@ async function useEverything(): Promise<Seen> {
   look(seen);
   await ben.closeView();
   await type('/aif ask what is recall', 'Helpful');
-  await type('/aif ask model', 'closest');
+  await type(`/aif ask ${VAGUE}`, `Asked: ${VAGUE}`);
   await type('/aif topics', 'Objective');
   await type('/aif leaderboard', 'Share to channel');
   await type('/aif data', 'What I keep about you');
