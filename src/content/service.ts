@@ -51,8 +51,14 @@ export function namesOf(service: Service): string[] {
   return [service.name, ...service.also, ...service.formerly];
 }
 
-/** What a learner must know of it wherever it appears: closed, ended, moved, renamed, or outside the exam's scope. */
-export function statusOf({ name, note, scope }: Service): string | undefined {
-  if (note) return `${name}: ${note}`;
+/**
+ * What a learner must know of it wherever it appears: closed, ended, moved, renamed, or outside the exam's scope. What
+ * stands in `beside` word for word is not said again.
+ */
+export function statusOf({ name, note, scope }: Service, beside = ''): string | undefined {
+  if (note) {
+    const unsaid = note.split(/(?<=\.) /).filter(sentence => !beside.includes(sentence));
+    return unsaid.length === 0 ? undefined : `${name}: ${unsaid.join(' ')}`;
+  }
   return scope === 'out' ? `${name} is outside the exam’s scope.` : undefined;
 }

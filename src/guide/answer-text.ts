@@ -1,5 +1,6 @@
 import { type Service, statusOf } from '../content/service.ts';
 import type { Answer } from './answer.ts';
+import { textOf } from './passage.ts';
 import type { Block } from './section.ts';
 
 /** An answer as plain text, for a terminal: what the message in Slack says, without its buttons. */
@@ -7,7 +8,7 @@ export function answerText(answer: Answer): string {
   switch (answer.kind) {
     case 'answer': {
       const { section, passages, services } = answer;
-      const statuses = services.flatMap(service => statusLine(service));
+      const statuses = services.flatMap(service => statusLine(service, textOf(passages)));
       return [
         section.title,
         ...passages.map(({ title, blocks }) =>
@@ -35,8 +36,8 @@ function known({ services }: Extract<Answer, { kind: 'choices' | 'none' }>): str
   return services.flatMap(service => [`${service.name}: ${service.purpose}`, ...statusLine(service), '']);
 }
 
-function statusLine(service: Service): string[] {
-  const status = statusOf(service);
+function statusLine(service: Service, beside?: string): string[] {
+  const status = statusOf(service, beside);
   return status === undefined ? [] : [`Note: ${status}`];
 }
 

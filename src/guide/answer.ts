@@ -4,7 +4,7 @@ import { type Comparison, compare } from './compare.ts';
 import { confidenceOf, thresholds } from './confidence.ts';
 import { fitPassages } from './fit-passages.ts';
 import { type Intent, intentOf } from './intent.ts';
-import { type Passage, passagesOf, type Wanted } from './passage.ts';
+import { type Passage, passagesOf, textOf, type Wanted } from './passage.ts';
 import { remembered } from './remembered.ts';
 import type { SearchIndex } from './search-index.ts';
 import { termsOf } from './search-terms.ts';
@@ -189,12 +189,6 @@ function namedIn(names: ServiceNames): NamedIn {
 
 function servicesOf(passages: readonly Passage[], asked: readonly Service[], named: NamedIn): Service[] {
   return [...new Set([...asked, ...passages.flatMap(({ blocks }) => blocks).flatMap(named)])];
-}
-
-function textOf(passages: readonly Passage[]): string {
-  return passages
-    .flatMap(({ title, blocks }) => [title ?? '', ...blocks.map(({ markdown }) => markdown)])
-    .join('\n');
 }
 
 function ownRelated(section: Section, { findSection }: Sources): Section[] {

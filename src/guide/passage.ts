@@ -17,6 +17,13 @@ export interface Passage {
   blocks: Block[];
 }
 
+/** As it is shown, in Markdown. */
+export function textOf(passages: readonly Passage[]): string {
+  return passages
+    .flatMap(({ title, blocks }) => [title ?? '', ...blocks.map(({ markdown }) => markdown)])
+    .join('\n');
+}
+
 /** What is wanted of a section. */
 export interface Wanted {
   question: string;

@@ -21,7 +21,7 @@ function statusesOf(ids: readonly string[]): string[] {
 
 describe('closed, moved, renamed and unasked services are named as such', () => {
   test('there are enough of them to see it', () => {
-    expect(knowledge.services.filter(statusOf).length).toBeGreaterThan(20);
+    expect(knowledge.services.filter(service => statusOf(service)).length).toBeGreaterThan(20);
   });
 
   test('with every section that names them, beside the date of its facts', () => {

@@ -1,6 +1,6 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Answer, FoundAnswer } from '../../guide/answer.ts';
-import type { Passage } from '../../guide/passage.ts';
+import { type Passage, textOf } from '../../guide/passage.ts';
 import type { Section } from '../../guide/section.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { actions, section as block, context, type Message } from '../blocks.ts';
@@ -32,6 +32,7 @@ export function answerMessage(
   const notes = serviceNotes(
     services.map(({ id }) => id),
     knowledge.services,
+    textOf(passages),
   );
   return {
     text: `${section.title}: ${shorten(section.summary, 200)}`,
