@@ -57,7 +57,8 @@ type Form = keyof typeof FORMS;
 
 /** An instant in epoch milliseconds, as its day. */
 export function dateText(at: number, dates: DateStyle, form: Form = 'day'): string {
-  return dayText(localDay(at, dates.timeZone), dates, form);
+  if (isEnglishWhole(dates, form)) return describeDay(localDay(at, dates.timeZone));
+  return formatter(dates.language, form, dates.timeZone).format(at);
 }
 
 /**
@@ -74,9 +75,14 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1
 const DRAWABLE = /^[ -ÿąćęłńśźż]+$/i;
 
 /** A local date, `YYYY-MM-DD`, which is the same day everywhere. */
-export function dayText(day: string, { language }: Language, form: Form = 'day'): string {
-  if (form === 'whole' && languageOf(language) === ENGLISH) return describeDay(day);
-  return formatter(language, form).format(Date.parse(day));
+export function dayText(day: string, language: Language, form: Form = 'day'): string {
+  if (isEnglishWhole(language, form)) return describeDay(day);
+  return formatter(language.language, form, 'UTC').format(Date.parse(day));
+}
+
+/** Written by the same words as in schedules, whatever the runtime would write. */
+function isEnglishWhole({ language }: Language, form: Form): boolean {
+  return form === 'whole' && languageOf(language) === ENGLISH;
 }
 
 /** The day of an instant as seen from another one: `today`, `tomorrow` or `Thursday 24 December 2026`. */
@@ -91,11 +97,12 @@ export function dateFromNow(at: number, now: number, dates: DateStyle): string {
 const known = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter is slow to make. */
-function formatter(language: string | undefined, form: Form): Intl.DateTimeFormat {
-  const key = `${language} ${form}`;
+function formatter(language: string | undefined, form: Form, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${form} ${timeZone}`;
   const kept = known.get(key);
   if (kept) return kept;
-  const made = new Intl.DateTimeFormat(languageOf(language), { timeZone: 'UTC', ...FORMS[form] });
+  const made = new Intl.DateTimeFormat(languageOf(language), { timeZone, ...FORMS[form] });
+  if (known.size > 1_000) known.clear();
   known.set(key, made);
   return made;
 }
