@@ -1,14 +1,13 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** Claimed with a lease that ran out, or closed without a result and without somebody who is about to show it. */
 export function isAbandoned(now: number) {
-  return ({ and, or, eb }: ExpressionBuilder<Tables, 'rounds'>) =>
+  return ({ and, eb, fn, lit }: ExpressionBuilder<Tables, 'rounds'>) =>
     and([
       eb('settled_at', 'is', null),
-      or([
-        and([eb('state', '=', 'claimed'), eb('lease_until', '<=', now)]),
-        and([eb('state', '=', 'closed'), or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)])]),
-      ]),
+      // Both kinds of lease in one condition, so that the index of unfinished rounds passes by the open ones.
+      eb('state', 'in', [sql.lit('claimed' as const), sql.lit('closed' as const)]),
+      eb(fn.coalesce('lease_until', lit(0)), '<=', now),
     ]);
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import {
   asMemberKey,
   asUserId,
@@ -105,7 +105,8 @@ export function memberQueries(db: Database) {
       const rows = await db
         .selectFrom('members')
         .select(['workspace_id', 'user_id', 'member_key', 'time_zone', 'settings'])
-        .where('settings', 'like', '%"reviewAt":"%')
+        // As it stands in the index: the database looks there only then.
+        .where('settings', 'like', sql.lit('%"reviewAt":"%'))
         .where('left_at', 'is', null)
         .execute();
       return rows.map(row => ({

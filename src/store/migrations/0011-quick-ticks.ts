@@ -1,8 +1,9 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
 
 /**
- * What a tick reads, at hand: how past rounds went, and which rounds of a channel are live. What Slack's limits leave is
- * worth nothing after a crash of the server, so Postgres need not write it to its log.
+ * What a tick reads, at hand: how past rounds went, which rounds of a channel are live, who wants a reminder, which
+ * tickets are old. What Slack's limits leave is worth nothing after a crash of the server, so Postgres need not write it
+ * to its log.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('rounds').addColumn('answered', 'integer').execute();
@@ -39,6 +40,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .columns(['workspace_id', 'channel_id'])
     .where(sql.ref('state'), 'in', [sql.lit('claimed'), sql.lit('open')])
     .execute();
+  await db.schema
+    .createIndex('members_reminded')
+    .on('members')
+    .column('workspace_id')
+    .where(sql.ref('settings'), 'like', sql.lit('%"reviewAt":"%'))
+    .execute();
+  await db.schema.createIndex('tickets_by_age').on('tickets').column('taken_at').execute();
   if (db.getExecutor().adapter instanceof PostgresAdapter) {
     await sql`alter table call_limits set unlogged`.execute(db);
   }
