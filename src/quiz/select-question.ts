@@ -68,7 +68,10 @@ function shareOfUsed(
 ): (candidate: Candidate) => number {
   const sizes = countBy(candidates, groupOf);
   const used = countBy(asked, groupOf);
-  return candidate => (used.get(groupOf(candidate)) ?? 0) / (sizes.get(groupOf(candidate)) ?? 1);
+  return candidate => {
+    const group = groupOf(candidate);
+    return (used.get(group) ?? 0) / (sizes.get(group) ?? 1);
+  };
 }
 
 /** Share of wrong answers by section, pulled towards one half while there are few (Laplace's rule). */
@@ -89,7 +92,10 @@ function countBy(
   groupOf: (question: Candidate) => string,
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const question of questions) counts.set(groupOf(question), (counts.get(groupOf(question)) ?? 0) + 1);
+  for (const question of questions) {
+    const group = groupOf(question);
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RoundId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
+import { withoutWaitingForTheDisk } from './durability.ts';
 import { overRows } from './given-rows.ts';
 import { ROUND_COLUMNS, type Round, roundOf } from './round-row.ts';
 import { together } from './together.ts';
@@ -49,25 +50,33 @@ async function openTogether(
   steps: Steps,
   openings: readonly Opening[],
 ): Promise<(opening: Opening) => Opened | undefined> {
-  const changes = await db.transaction().execute(async trx => {
-    const live = await steps.lock(openings.map(givenOf), trx);
-    const claimed = new Map(
-      live.filter(({ state }) => state === 'claimed').map(row => [row.id, channelOf(row)] as const),
-    );
-    const opened: Opened[] = [];
-    let left = openings.filter(({ id }) => claimed.has(id));
-    while (left.length > 0) {
-      const next = firstOfEach(left, ({ id }) => claimed.get(id));
-      left = left.filter(opening => !next.includes(opening));
-      const given = next.map(givenOf);
-      const closed = await steps.close(given, trx);
-      for (const row of await steps.open(given, trx)) {
-        const replaced = closed.find(each => channelOf(each) === channelOf(row));
-        opened.push({ opened: roundOf(row), closed: replaced && roundOf(replaced) });
+  // A power cut leaves what a crash before this leaves: a claim whose message is found. An answer to the round waits for
+  // the disk, and with it for this.
+  const changes = await withoutWaitingForTheDisk(db, connection =>
+    connection.transaction().execute(async trx => {
+      const live = await steps.lock(openings.map(givenOf), trx);
+      const claimed = new Map(
+        live.filter(({ state }) => state === 'claimed').map(row => [row.id, channelOf(row)] as const),
+      );
+      // Nobody else opens one in a locked channel.
+      const openIn = new Set(live.filter(({ state }) => state === 'open').map(channelOf));
+      const opened: Opened[] = [];
+      let left = openings.filter(({ id }) => claimed.has(id));
+      while (left.length > 0) {
+        const next = firstOfEach(left, ({ id }) => claimed.get(id));
+        left = left.filter(opening => !next.includes(opening));
+        const given = next.map(givenOf);
+        const isReplacing = next.some(({ id }) => openIn.has(claimed.get(id) ?? ''));
+        const closed = isReplacing ? await steps.close(given, trx) : [];
+        for (const row of await steps.open(given, trx)) {
+          const replaced = closed.find(each => channelOf(each) === channelOf(row));
+          openIn.add(channelOf(row));
+          opened.push({ opened: roundOf(row), closed: replaced && roundOf(replaced) });
+        }
       }
-    }
-    return opened;
-  });
+      return opened;
+    }),
+  );
   return ({ id }) => changes.find(({ opened }) => opened.id === id);
 }
 

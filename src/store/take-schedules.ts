@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { asWorkspaceId, type WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
+import { withoutWaitingForTheDisk } from './durability.ts';
 import { overRows } from './given-rows.ts';
 import { type KeptSchedule, keptOf, SCHEDULE_COLUMNS } from './schedule-row.ts';
 import { together } from './together.ts';
@@ -20,7 +21,9 @@ export function takeQueries(db: Database) {
   const takeRows = taking(db);
   const take = together(
     async (takings: readonly Taking[]) => {
-      const rows = Map.groupBy(await takeRows(takings), row => row.workspace_id);
+      // Lost in a power cut, they are taken again.
+      const taken = await withoutWaitingForTheDisk(db, connection => takeRows(takings, connection));
+      const rows = Map.groupBy(taken, row => row.workspace_id);
       return ({ workspace }: Taking) => (rows.get(workspace) ?? []).map(keptOf);
     },
     { atMost: 50, keyOf: ({ workspace }) => workspace },
