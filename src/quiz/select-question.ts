@@ -32,10 +32,12 @@ export function selectQuestion<C extends Candidate>(
     return candidates.toSorted((a, b) => (lastSeen.get(a.id) ?? 0) - (lastSeen.get(b.id) ?? 0))[0];
   }
   const needs = needsOf(candidates, history);
-  const ordered = shuffled(unseen, seed)
-    .map(candidate => ({ candidate, need: needs(candidate) }))
-    .toSorted((a, b) => compareInTurn(a.need, b.need));
-  return ordered[0]?.candidate;
+  let wanted: { candidate: C; need: number[] } | undefined;
+  for (const candidate of shuffled(unseen, seed)) {
+    const need = needs(candidate);
+    if (!wanted || compareInTurn(need, wanted.need) < 0) wanted = { candidate, need };
+  }
+  return wanted?.candidate;
 }
 
 /** How much each candidate is wanted, as numbers to compare in turn; lower is wanted more. */
