@@ -88,7 +88,7 @@ export function answererOf(sources: Sources): Ask {
     const near = closest.map(({ section }) => section);
     const both = meant(compare(question, things, near), closest);
     const typed = termsOf(question);
-    const named = both?.sections ?? [things.sectionOf(subjectOf(typed), near) ?? []].flat();
+    const named = both?.sections ?? [namedBy(typed, near, things) ?? []].flat();
     const ranked = withFirst(named, closest);
     const sections = ranked.slice(0, SHOWN).map(({ section }) => section);
     const [best, ...rest] = ranked.map(({ section }) => section);
@@ -160,6 +160,13 @@ function purposeOf({ name, purpose }: Service): Passage {
     title: undefined,
     blocks: [{ kind: 'paragraph', text: `${name} — ${purpose}`, markdown, line: 1 }],
   };
+}
+
+/** Many lines begin with a single word such as "Cost": one names a line only when nothing else is asked, and it is close. */
+function namedBy(typed: readonly string[], near: readonly Section[], things: Things): Section | undefined {
+  const subject = subjectOf(typed);
+  if (subject.length > 1) return things.sectionOf(subject, near);
+  return things.sectionOf(subject, typed.length === 1 ? near.slice(0, 1) : []);
 }
 
 /** How far behind the closest section one may be for a comparison from it, as a share of its score. */

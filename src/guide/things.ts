@@ -25,8 +25,8 @@ export interface Things {
   /** All that a phrase is the name of, in reading order. */
   called(phrase: string): readonly Thing[];
   /**
-   * The section that the question's subject is the whole name of, or, for a name of several words, the closest one that
-   * has a line of that name.
+   * The section that the question's subject is the whole name of, or else the first of the closest ones that has a line
+   * of that name.
    */
   sectionOf(subject: readonly string[], closest: readonly Section[]): Section | undefined;
   within(section: Section): readonly Inside[];
@@ -68,8 +68,7 @@ export function nameThings({ sections, services, glossary }: Named, serviceNames
     sectionOf(subject, closest) {
       const called = byName.get(subject.join(' ')) ?? [];
       const own = called.find(({ kind }) => kind === 'section')?.section;
-      if (own || subject.length < 2) return own;
-      return closest.find(section => called.some(thing => thing.section === section));
+      return own ?? closest.find(section => called.some(thing => thing.section === section));
     },
     within: section => bySection.get(section) ?? [],
   };

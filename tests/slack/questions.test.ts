@@ -71,8 +71,9 @@ describe('a conversation', () => {
   test('is forgotten within a day, and nothing of what anybody wrote is kept for it', async () => {
     const { channel } = await told(stand.anna, 'what is recall');
     const here = { workspace, channel: asChannelId(channel), thread: '' };
-    await stand.sandbox.until(() => stand.deps.store.findTalk(here, 0));
-    expect(await stand.deps.store.findTalk(here, 0)).toEqual({ section: 'recall', intent: 'definition' });
+    await expect
+      .poll(() => stand.deps.store.findTalk(here, 0))
+      .toEqual({ section: 'recall', intent: 'definition' });
     const later = { ...stand.deps, now: () => stand.deps.now() + 13 * 60 * 60_000 };
     await forget(later);
     expect(await stand.deps.store.findTalk(here, 0)).toBeUndefined();
@@ -123,12 +124,9 @@ describe('what the guide lacks', () => {
     await asked(stand.ben, '/aif ask How do I bake SOURDOUGH');
     expect(wordsOf(await asked(stand.anna, '/aif gaps'))).not.toContain('sourdough');
     await asked(stand.chloe, '/aif ask bake sourdough, please!');
-    const list = await stand.sandbox.until(async () => {
-      const words = wordsOf(await asked(stand.anna, '/aif gaps'));
-      return words.includes('sourdough') ? words : undefined;
-    });
-    expect(list).toContain('bake sourdough – 2 people');
-    expect(list).not.toContain(stand.ben.id);
+    const list = async () => wordsOf(await asked(stand.anna, '/aif gaps'));
+    await expect.poll(list).toContain('bake sourdough – 2 people');
+    expect(await list()).not.toContain(stand.ben.id);
   });
 
   test('is not for everybody', async () => {
