@@ -75,7 +75,8 @@ export function wordScorer(json: string, documents: number): ScoreWords {
     const matched = new Uint16Array(documents);
     for (const [term, boost] of boostsOf(concepts)) {
       const given = scoresOf(term);
-      for (const [at, document] of given.documents.entries()) {
+      for (let at = 0; at < given.documents.length; at++) {
+        const document = given.documents[at] ?? 0;
         sums[document] = (sums[document] ?? 0) + boost * (given.scores[at] ?? 0);
         matched[document] = (matched[document] ?? 0) + 1;
       }

@@ -5,8 +5,9 @@
 export function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let above: number[] = [];
   let current: number[] = [];
+  for (let column = 0; column <= b.length; column += 1) above.push(column);
   for (let row = 1; row <= a.length; row += 1) {
     // Further from the diagonal than the limit, nothing within the limit is left.
     const first = Math.max(1, row - limit);
@@ -14,10 +15,13 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
     current[first - 1] = first === 1 ? row : limit + 1;
     current[last + 1] = limit + 1;
     let least = row;
+    const letter = a.charCodeAt(row - 1);
+    const letterBefore = row > 1 ? a.charCodeAt(row - 2) : -1;
     for (let column = first; column <= last; column += 1) {
-      const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const other = b.charCodeAt(column - 1);
+      const replaced = (above[column - 1] ?? 0) + (letter === other ? 0 : 1);
       let cost = Math.min(replaced, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
-      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const isSwap = column > 1 && letterBefore === other && letter === b.charCodeAt(column - 2);
       if (isSwap) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
       current[column] = cost;
       least = Math.min(least, cost);

@@ -101,6 +101,11 @@ describe('both sides of a difference are shown', () => {
 });
 
 describe('what the guide has a name for is answered, however rarely people say it', () => {
+  test('each section by its title', () => {
+    const lost = knowledge.sections.filter(({ title }) => ask(title).ranked[0]?.section.title !== title);
+    expect(lost.map(({ title }) => title)).toEqual([]);
+  });
+
   test.each([
     ['how do you compute r squared', 'r-squared'],
     ['what is cross-region inference', 'managed-api-service'],

@@ -87,11 +87,6 @@ describe('understanding', () => {
 });
 
 describe('everything can be found', () => {
-  test('each section by its title', () => {
-    const lost = sections.filter(section => !best(section.title, 3).includes(section.id));
-    expect(lost.map(({ title }) => title)).toEqual([]);
-  });
-
   test('each section by each of its ways to ask', () => {
     const asks = [
       ...sections.flatMap(({ id, asks }) => asks.map(text => ({ section: id, text }))),

@@ -31,7 +31,8 @@ export function until<Value>(
       try {
         const value = predicate();
         // It would count as found at once.
-        if (value instanceof Promise) throw new TypeError('until() looks at the workspace: no promise is needed');
+        if (value instanceof Promise)
+          throw new TypeError('until() looks at the workspace: no promise is needed');
         if (isFound(value)) finish(() => resolve(value));
       } catch (error) {
         finish(() => reject(error));
