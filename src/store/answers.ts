@@ -1,10 +1,8 @@
 import type { Confidence } from '../quiz/confidence.ts';
-import { asMemberKey, type ChannelId, type MemberKey, type RoundId, type WorkspaceId } from '../quiz/ids.ts';
+import { asMemberKey, type MemberKey, type RoundId } from '../quiz/ids.ts';
 import type { Choice } from '../quiz/snapshot.ts';
-import type { RoundAttendance } from '../quiz/streak.ts';
 import type { Database } from './database.ts';
 import { answerInserter } from './insert-answers.ts';
-import { type Placed, prepared } from './prepared.ts';
 import { type Round, roundOf } from './round-row.ts';
 import { together } from './together.ts';
 
@@ -40,20 +38,6 @@ export function answerQueries(db: Database) {
   }
 
   const record = together(answerInserter(db), { atMost: TOGETHER_AT_MOST });
-
-  const attendance = prepared(db, (value: Placed<{ workspace: string; channel: string; member: string }>) =>
-    db
-      .selectFrom('rounds')
-      .leftJoin('answers', join =>
-        join.onRef('answers.round_id', '=', 'rounds.id').on('answers.member_key', '=', value('member')),
-      )
-      .select(['rounds.local_day', 'rounds.state', 'answers.member_key'])
-      .where('rounds.workspace_id', '=', value('workspace'))
-      .where('rounds.channel_id', '=', value('channel'))
-      .where('rounds.state', 'in', ['open', 'closed'])
-      .where('rounds.opened_at', 'is not', null)
-      .orderBy('rounds.opened_at'),
-  );
 
   return {
     findAnswer,
@@ -109,22 +93,6 @@ export function answerQueries(db: Database) {
         .orderBy('member_key')
         .execute();
       return rows.map(answerOf);
-    },
-
-    /** The channel's rounds since the member's first answer there, oldest first. */
-    async listAttendance(
-      workspace: WorkspaceId,
-      channel: ChannelId,
-      member: MemberKey,
-    ): Promise<RoundAttendance[]> {
-      const rows = await attendance({ workspace, channel, member });
-      const first = rows.findIndex(row => row.member_key !== null);
-      if (first < 0) return [];
-      return rows.slice(first).map(row => ({
-        day: row.local_day,
-        answered: row.member_key !== null,
-        open: row.state === 'open',
-      }));
     },
 
     /** The member's newest answers in the workspace, newest first, with their rounds. */

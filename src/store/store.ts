@@ -3,6 +3,7 @@ import { type AdvanceQueries, advanceQueries } from './advance-schedules.ts';
 import { type AnsweredQueries, answeredQueries } from './answered.ts';
 import { type AnswerQueries, answerQueries } from './answers.ts';
 import { type AttemptQueries, attemptQueries } from './attempts.ts';
+import { type AttendanceQueries, attendanceQueries } from './attendance.ts';
 import { type CallLimitQueries, callLimitQueries } from './call-limits.ts';
 import { type CardQueries, cardQueries } from './cards.ts';
 import { type ChannelQueries, channelQueries } from './channels.ts';
@@ -44,6 +45,7 @@ export interface Store
     RoundWorkQueries,
     PastRoundQueries,
     AnswerQueries,
+    AttendanceQueries,
     AnsweredQueries,
     AttemptQueries,
     CardQueries,
@@ -99,6 +101,7 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
     ...roundWorkQueries(db),
     ...pastRoundQueries(db),
     ...answerQueries(db),
+    ...attendanceQueries(db),
     ...answeredQueries(db),
     ...attemptQueries(db),
     ...cardQueries(db),

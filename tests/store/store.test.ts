@@ -312,6 +312,23 @@ describe.each(DATABASES)('the store on %s', kind => {
     expect(await store.listAttendance(workspace, channel, ben)).toEqual([]);
   });
 
+  test('shows the attendance of many members at once as that of each alone', async () => {
+    const members = Array.from({ length: 120 }, (_, index) => asMemberKey(`member-${index}`));
+    for (const [at, id] of ['one', 'two', 'three'].entries()) {
+      await post(id, 1_000 + at);
+      await Promise.all(
+        members.filter((_, index) => index % (at + 2) === 0).map(member => answer(id, member)),
+      );
+    }
+    const together = await store.listAttendances(workspace, channel, members);
+    const alone = new Map<string, unknown>();
+    for (const member of members) alone.set(member, await store.listAttendance(workspace, channel, member));
+    expect(together).toEqual(alone);
+    expect(await store.listAttendances(asWorkspaceId('T2'), channel, members)).toEqual(
+      new Map(members.map(member => [member, []])),
+    );
+  });
+
   test('remembers what a channel was asked, in order, with how it went', async () => {
     await post('one', 1_000);
     await answer('one', anna, true);

@@ -75,8 +75,9 @@ async function resultOf(deps: Deps, round: Round): Promise<Result> {
   const answers = await deps.store.listAnswers(round.id);
   const names = await deps.store.listNames(answers.map(answer => answer.member));
   const streaks: { name: string; streak: Streak }[] = [];
+  const attendances = await deps.store.listAttendances(round.workspace, round.channel, [...names.keys()]);
   for (const [member, name] of names) {
-    const streak = streakOf(await deps.store.listAttendance(round.workspace, round.channel, member));
+    const streak = streakOf(attendances.get(member) ?? []);
     if (streak.length > 1) streaks.push({ name, streak });
   }
   return {
