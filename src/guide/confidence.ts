@@ -10,6 +10,8 @@ export const SIGNS = [
   'named',
   'sentence',
   'whole',
+  /** What is named or said in one sentence, and nothing of the question left out. */
+  'told',
   /** The share of the question in words that the guide does not have. */
   'unknown',
   /** How little the question says: 1 for one thing, near 0 for many. */
@@ -18,6 +20,8 @@ export const SIGNS = [
   'outside',
   /** How much likelier the question's words are said of the best section than of what the guide does not answer. */
   'likelier',
+  /** The same for each thing that the question says, in threes. */
+  'likelierEach',
   /** How much likelier such words are asked of the guide than of anything else, as log odds. */
   'odds',
 ] as const;
@@ -50,10 +54,12 @@ export function signsOf({ hits, unknown, concepts, lead, likelier, odds }: Found
       named: 0,
       sentence: 0,
       whole: 0,
+      told: 0,
       unknown: 1,
       short: 1,
       outside: 0,
       likelier: 0,
+      likelierEach: 0,
       odds: 0,
     };
   const { title, name, sentence, whole } = best.features;
@@ -65,10 +71,12 @@ export function signsOf({ hits, unknown, concepts, lead, likelier, odds }: Found
     named,
     sentence,
     whole,
+    told: Math.max(named, sentence) * whole,
     unknown,
     short: 1 / Math.max(1, concepts),
     outside: lead,
     likelier,
+    likelierEach: (3 * likelier) / Math.max(1, concepts),
     // Words that are asked elsewhere, too, are no doubt about a thing that the guide names.
     odds: odds < 0 ? odds * (1 - named) : odds,
   };
