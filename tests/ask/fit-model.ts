@@ -28,7 +28,7 @@ const HELD_OUT_WEIGHT = 0.2;
 const NAME_WEIGHT = 0.15;
 
 /** People ask far more that the guide answers than not; those held out stand for all that could be asked. */
-const OUTSIDE_WEIGHT = 0.02;
+const OUTSIDE_WEIGHT = 0.01;
 
 /** Sections that have hardly anything of the question teach nothing. */
 const LEAST_SHARE = 0.2;
