@@ -12,6 +12,12 @@ const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Conversati
 const thread = (page: Page) => page.getByRole('complementary', { name: 'Thread' });
 const newest = (page: Page) => messages(page).getByRole('article').last();
 
+/** There once the composer is that of the channel: what is typed before goes nowhere. */
+async function enter(page: Page, channel: string): Promise<void> {
+  await sidebar(page).getByRole('link', { name: channel }).click();
+  await page.getByRole('combobox', { name: `Message #${channel}` }).waitFor();
+}
+
 describe('a team with two channels', () => {
   let anna: Page;
   let ben: Page;
@@ -19,7 +25,7 @@ describe('a team with two channels', () => {
   test('brings the app into the second one, when it says that it is not there', async () => {
     anna = await stand.open('Anna', wide);
     ben = await stand.open('Ben', phone);
-    await sidebar(anna).getByRole('link', { name: 'general' }).click();
+    await enter(anna, 'general');
     await send(anna, '/aif schedule mon-fri 09:00 Europe/Berlin close 17:00');
     await messages(anna).getByText('Type /invite @aif in the channel').waitFor();
     await send(anna, '/invite @aif');
@@ -61,7 +67,7 @@ describe('a team with two channels', () => {
   });
 
   test('keeps boards apart: what counts in one channel does not in the other', async () => {
-    await sidebar(anna).getByRole('link', { name: 'general' }).click();
+    await enter(anna, 'general');
     await send(anna, '/aif leaderboard all');
     await messages(anna).getByText('No points here yet.').waitFor();
   });

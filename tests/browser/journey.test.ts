@@ -20,8 +20,9 @@ describe('a stranger tries the app in the page', () => {
     await picture(anna, '1-question');
     await send(anna, '/aif ask what is Model Monitor');
     await messages(anna).getByText('Only visible to you').waitFor();
+    await messages(anna).getByText('Closed to new customers since 30 July 2026').waitFor();
     await messages(anna)
-      .getByText(/^⚠️ .+: Closed to new customers since 30 July 2026/)
+      .getByText(/^⚠️ .+: For new projects/)
       .waitFor();
     await picture(anna, '2-ask');
     await anna.getByRole('button', { name: 'Read the whole section' }).click();

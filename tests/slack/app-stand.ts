@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import type { Question } from '../../src/bank/question.ts';
 import { identifyInstallation } from '../../src/connect.ts';
 import type { Deps } from '../../src/deps.ts';
-import { loadKnowledge } from '../../src/knowledge.ts';
-import { buildLibrary } from '../../src/library.ts';
+import { openKnowledge } from '../../src/kept-knowledge.ts';
+import { buildLibrary, type Library } from '../../src/library.ts';
 import { startLocalWorkspace } from '../../src/local.ts';
 import { createLog } from '../../src/log.ts';
 import { type PrometheusMetrics, prometheusMetrics } from '../../src/monitor/prometheus.ts';
@@ -21,9 +22,15 @@ import { socketReceiver } from '../../src/slack/receivers.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
-const loaded = loadKnowledge('knowledge', new Date('2026-11-24'));
+// Kept as a start of the app keeps it: dozens of test files would read and index the same knowledge again.
+const loaded = await openKnowledge('knowledge', 'node_modules/.cache/aif-study', new Date('2026-11-24'));
 if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems));
-export const library = buildLibrary(loaded.knowledge);
+export const library = buildLibrary(loaded.knowledge, loaded.search);
+
+/** The same guide with other questions in the bank. */
+export function withQuestions(questions: readonly Question[]): Library {
+  return { ...library, knowledge: { ...library.knowledge, questions: [...questions] } };
+}
 
 export const workspace = asWorkspaceId('T0LOCAL');
 export const study = asChannelId('C0STUDY');

@@ -1,13 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endExams } from '../../src/jobs/end-exams.ts';
-import { buildLibrary } from '../../src/library.ts';
 import { asMemberKey, asUserId } from '../../src/quiz/ids.ts';
 import type { QuestionType } from '../../src/quiz/snapshot.ts';
 import type { Actor } from '../../src/sandbox/testing/actor.ts';
 import { answerKeyOf } from '../../src/slack/views/exam-parts.ts';
 import type { WholeExam } from '../../src/store/exams.ts';
-import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { type AppStand, library, standUp, study, withQuestions, wordsOf, workspace } from './app-stand.ts';
 
 const { knowledge } = library;
 const MINUTE = 60_000;
@@ -77,14 +76,14 @@ async function running(member = stand.ben): Promise<WholeExam> {
 /** The bank has only questions of this type. */
 function only(type: QuestionType, count = 30): void {
   const questions = knowledge.questions.filter(question => question.type === type).slice(0, count);
-  const small = buildLibrary({ ...knowledge, questions });
+  const small = withQuestions(questions);
   stand.deps.library = () => small;
 }
 
 describe('before it starts', () => {
   test('it says what it covers and what it cannot tell, and never that a share passes', async () => {
     const questions = knowledge.questions.filter(({ objective }) => objective.startsWith('1.3.'));
-    const partial = buildLibrary({ ...knowledge, questions });
+    const partial = withQuestions(questions);
     stand.deps.library = () => partial;
     const said = await command('/aif exam');
     expect(said).toContain('covers task 1.3 of domain 1 so far');
@@ -107,7 +106,7 @@ describe('before it starts', () => {
 
   test('a bank without a question is a sentence', async () => {
     await command();
-    const empty = buildLibrary({ ...knowledge, questions: [] });
+    const empty = withQuestions([]);
     stand.deps.library = () => empty;
     expect(await submit()).toContain('The question bank has nothing to make an exam of just now');
   });
@@ -226,7 +225,7 @@ describe('while it runs', () => {
     const two = knowledge.questions.filter(
       question => question.type === type && question.options.filter(option => option.correct).length === 2,
     );
-    const small = buildLibrary({ ...knowledge, questions: two.slice(0, 3) });
+    const small = withQuestions(two.slice(0, 3));
     stand.deps.library = () => small;
     await start('/aif exam');
     await enter(0, entered, type);
@@ -285,7 +284,7 @@ describe('at its end', () => {
       .filter(({ type }) => type === 'single')
       .slice(0, 50)
       .map((question, index) => ({ ...question, objective: objectives[index % 5] ?? '1.3.1' }));
-    const whole = buildLibrary({ ...knowledge, questions });
+    const whole = withQuestions(questions);
     stand.deps.library = () => whole;
     expect(await command()).toContain('Questions on all 5 domains of AIF-C01');
     await submit();
@@ -385,7 +384,7 @@ describe('whatever happens around it', () => {
     only('single', 3);
     await start('/aif exam');
     const { items } = await running();
-    stand.deps.library = () => buildLibrary({ ...knowledge, questions: [] });
+    stand.deps.library = () => withQuestions([]);
     await enter(0, items[0]?.snapshot.key ?? []);
     await press('Overview');
     expect(await submit()).toContain('1 of 3 right');

@@ -6,7 +6,7 @@ import type { Topic } from '../../src/quiz/select-practice.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
 import { findTopic, questionsOn } from '../../src/slack/actions/practice-topic.ts';
 import type { AttemptOwner } from '../../src/store/attempts.ts';
-import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { type AppStand, library, standUp, study, withQuestions, wordsOf, workspace } from './app-stand.ts';
 import { libraryOf } from './library-of.ts';
 
 const { knowledge } = library;
@@ -121,7 +121,7 @@ describe('in Slack', () => {
   }
   /** A library that has this question alone. */
   const libraryWith = (questionId: string | undefined) =>
-    buildLibrary({ ...knowledge, questions: knowledge.questions.filter(({ id }) => id === questionId) });
+    withQuestions(knowledge.questions.filter(({ id }) => id === questionId));
 
   test('a practice question is private, like a round, and tells nothing of its answer', async () => {
     const message = await command('/aif practice');

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotQuestion } from '../../src/bank/snapshot-question.ts';
 import { remindReviews } from '../../src/jobs/remind-reviews.ts';
-import { buildLibrary } from '../../src/library.ts';
 import { asMemberKey, asUserId } from '../../src/quiz/ids.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
-import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { type AppStand, library, standUp, study, withQuestions, wordsOf, workspace } from './app-stand.ts';
 
 const { knowledge } = library;
 const HOUR = 3_600_000;
@@ -164,7 +163,7 @@ describe('/aif review', () => {
     const edited = single.map(question =>
       question.id === second ? { ...question, stem: 'Edited in the meantime?' } : question,
     );
-    const later = buildLibrary({ ...knowledge, questions: edited.filter(({ id }) => id !== first) });
+    const later = withQuestions(edited.filter(({ id }) => id !== first));
     stand.deps.library = () => later;
     const question = await command();
     expect(wordsOf(question)).toContain('Edited in the meantime?');
