@@ -96,9 +96,11 @@ describe('a member prepares for the exam', () => {
 
   async function answerQuestion(page: Page): Promise<void> {
     const letter = newest(page).getByRole('button', { name: /^Answer A: / });
+    const form = newest(page).getByRole('button', { name: 'Answer this question in a form' });
+    await letter.or(form).waitFor();
     if (await letter.isVisible()) await letter.click();
     else {
-      await newest(page).getByRole('button', { name: 'Answer this question in a form' }).click();
+      await form.click();
       await fillForm(modal(page), 0);
       await modal(page).getByRole('button', { name: 'Answer', exact: true }).click();
     }

@@ -104,6 +104,8 @@ async function open(
   if (isNarrow) await page.getByRole('button', { name: 'Conversations' }).click();
   await page.getByRole('button', { name: 'Switch' }).click();
   await page.getByRole('menuitemradio', { name: new RegExp(name) }).click();
+  // What is typed before is still said by the one before.
+  await page.getByText(`You are ${name}`).waitFor({ state: 'attached' });
   if (isNarrow) await page.keyboard.press('Escape');
   await answerButtons(page).first().waitFor();
   return page;
