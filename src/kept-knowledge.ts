@@ -5,6 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Prepared } from './prepare.ts';
 
 const FILE = 'knowledge.bin';
+const LOCKFILE = join('..', 'package-lock.json');
 const IS_KNOWLEDGE = /\.(md|yml)$/;
 
 /**
@@ -26,9 +27,10 @@ export async function openKnowledge(folder: string, cache: string, now: Date): P
 function originOf(folder: string): string | undefined {
   const hash = createHash('sha256').update(process.version);
   try {
-    for (const name of filesIn(import.meta.dirname)) {
-      const { size, mtimeMs } = statSync(join(import.meta.dirname, name));
-      hash.update(`\n${name} ${size} ${mtimeMs}`);
+    // The lockfile stands for the packages, whose formats are kept, too.
+    for (const name of [...filesIn(import.meta.dirname), LOCKFILE]) {
+      const file = statSync(join(import.meta.dirname, name), { throwIfNoEntry: false });
+      hash.update(`\n${name} ${file?.size} ${file?.mtimeMs}`);
     }
     for (const name of filesIn(folder).filter(file => IS_KNOWLEDGE.test(file))) {
       const content = readFileSync(join(folder, name));

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Entered } from '../quiz/check-choice.ts';
 import type { Entry } from '../quiz/exam-entry.ts';
 import { asMemberKey, asUserId, asWorkspaceId, type UserId, type WorkspaceId } from '../quiz/ids.ts';
@@ -276,8 +276,11 @@ export function examQueries(db: Database) {
   };
 }
 
+/** Said in the statement itself, since SQLite takes the index of running exams only then. */
+const RUNNING = sql.lit('running' as const);
+
 function overdue(db: Database, now: number) {
-  return db.selectFrom('exams').where('exams.state', '=', 'running').where('exams.ends_at', '<=', now);
+  return db.selectFrom('exams').where('exams.state', '=', RUNNING).where('exams.ends_at', '<=', now);
 }
 
 function ownExams(db: Database, owner: AttemptOwner) {

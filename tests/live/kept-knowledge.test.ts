@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { expect, onTestFinished, test } from 'vitest';
 import { openKnowledge } from '../../src/kept-knowledge.ts';
 import { type Prepared, prepareForStart } from '../../src/prepare.ts';
-import { copyOfSmall } from '../knowledge/folder.ts';
+import { copyOfSmall, SMALL } from '../knowledge/folder.ts';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 const GUIDE = join('guide', '10-data-collection.md');
@@ -46,6 +46,23 @@ test('a byte that changed anywhere in the folder makes it read again', async () 
   const opened = await openKnowledge(folder, cache, NOW);
   expect(titles(opened)).toContain('Gathering Data');
   expect(titles(opened)).not.toContain('Kept');
+});
+
+test('only a link that is turned to another release makes it read again', async () => {
+  const [folder, cache] = [emptyFolder(), emptyFolder()];
+  const second = join(folder, '..second');
+  cpSync(SMALL, join(folder, '..first'), { recursive: true });
+  cpSync(SMALL, second, { recursive: true });
+  writeFileSync(
+    join(second, GUIDE),
+    readFileSync(join(second, GUIDE), 'utf8').replaceAll('Data Collection', 'Gathering Data'),
+  );
+  symlinkSync('..first', join(folder, '..data'));
+  for (const name of readdirSync(SMALL)) symlinkSync(join('..data', name), join(folder, name));
+  expect(titles(await openKnowledge(folder, cache, NOW))).toContain('Data Collection');
+  rmSync(join(folder, '..data'));
+  symlinkSync('..second', join(folder, '..data'));
+  expect(titles(await openKnowledge(folder, cache, NOW))).toContain('Gathering Data');
 });
 
 test('a kept file that is damaged is made anew', async () => {
