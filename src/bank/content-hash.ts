@@ -1,8 +1,9 @@
 import { hashOf } from '../content/hash.ts';
+import { remembered } from '../content/remembered.ts';
 import type { Question } from './question.ts';
 
 /** Changes whenever a member would see something else; another reading by a reviewer changes nothing. */
-export function contentHash(question: Question): string {
+export const contentHash = remembered((question: Question): string => {
   const { reviews: _, ...seen } = question;
   return hashOf(seen);
-}
+});

@@ -1,3 +1,4 @@
+import { remembered } from '../content/remembered.ts';
 import { namesOf, type Service } from '../content/service.ts';
 import type { ServiceNames } from '../content/service-names.ts';
 import { type Comparison, compare } from './compare.ts';
@@ -5,7 +6,6 @@ import { confidenceOf, thresholds } from './confidence.ts';
 import { fitPassages } from './fit-passages.ts';
 import { type Intent, intentOf } from './intent.ts';
 import { type Passage, passagesOf, textOf, type Wanted } from './passage.ts';
-import { remembered } from './remembered.ts';
 import type { SearchIndex } from './search-index.ts';
 import { termsOf } from './search-terms.ts';
 import type { Block, Section } from './section.ts';

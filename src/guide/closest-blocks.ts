@@ -1,7 +1,7 @@
+import { remembered } from '../content/remembered.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import { type PartKind, partKind } from './part-kind.ts';
 import type { Passage } from './passage.ts';
-import { remembered } from './remembered.ts';
 import { termsOf } from './search-terms.ts';
 import type { Block, Part, Section } from './section.ts';
 

@@ -1,10 +1,10 @@
+import { remembered } from '../content/remembered.ts';
 import { namesOf, type Service } from '../content/service.ts';
 import { editDistance } from '../quiz/edit-distance.ts';
 import { titleTerms } from './closest-blocks.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import { partKind } from './part-kind.ts';
 import type { Passage } from './passage.ts';
-import { remembered } from './remembered.ts';
 import { termsOf } from './search-terms.ts';
 import type { Item, Section } from './section.ts';
 import type { Inside, Thing, Things } from './things.ts';

@@ -1,3 +1,4 @@
+import { remembered } from '../content/remembered.ts';
 import type { Service } from '../content/service.ts';
 import { closestBlocks, likeness, titleTerms } from './closest-blocks.ts';
 import { closestServices } from './closest-services.ts';
@@ -5,7 +6,6 @@ import { fitPassages } from './fit-passages.ts';
 import type { Intent } from './intent.ts';
 import { type PartKind, partKind } from './part-kind.ts';
 import { namedPassages } from './passage-items.ts';
-import { remembered } from './remembered.ts';
 import { termsOf } from './search-terms.ts';
 import type { Block, Part, Section } from './section.ts';
 import { namesIn, type Things } from './things.ts';

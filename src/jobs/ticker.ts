@@ -14,13 +14,13 @@ import { rescueRounds } from './rescue.ts';
 import { withdrawSeconds } from './withdraw.ts';
 
 /**
- * What runs every minute. Each job may run in many instances at once: the store decides who does what. A run that
- * takes longer than a minute goes on beside the next one, which leaves its workspaces alone.
+ * What runs every minute, first what people wait for. Each job may run in many instances at once: the store decides who
+ * does what. A run that takes longer than a minute goes on beside the next one, which leaves its workspaces alone.
  */
 const jobs: readonly { name: string; run: (deps: Deps, busy: Busy) => Promise<void> }[] = [
+  { name: 'post', run: postDue },
   { name: 'close', run: closeDue },
   { name: 'repair', run: repairSlots },
-  { name: 'post', run: postDue },
   { name: 'remind', run: remind },
   { name: 'rescue', run: rescueRounds },
   { name: 'withdraw', run: withdrawSeconds },

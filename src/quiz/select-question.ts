@@ -3,7 +3,7 @@ import { shuffled } from './shuffle.ts';
 /** What selection needs to know of a question. */
 export interface Candidate {
   id: string;
-  sectionId: string;
+  section: string;
   objective: string;
   focus: string;
 }
@@ -52,12 +52,12 @@ function needsOf(
   });
   const asked = past.map(round => round.question);
   const objectiveShare = shareOfUsed(candidates, asked, question => question.objective);
-  const sectionShare = shareOfUsed(candidates, asked, question => question.sectionId);
+  const sectionShare = shareOfUsed(candidates, asked, question => question.section);
   const difficulty = wrongRates(past);
   const lastFocus = new Map(asked.map((question, index) => [question.focus, index]));
   return candidate => [
     objectiveShare(candidate),
-    sectionShare(candidate) / (0.5 + difficulty(candidate.sectionId)),
+    sectionShare(candidate) / (0.5 + difficulty(candidate.section)),
     lastFocus.get(candidate.focus) ?? -1,
   ];
 }
@@ -77,14 +77,14 @@ function shareOfUsed(
 }
 
 /** Share of wrong answers by section, pulled towards one half while there are few (Laplace's rule). */
-function wrongRates(past: readonly (PastRound & { question: Candidate })[]): (sectionId: string) => number {
+function wrongRates(past: readonly (PastRound & { question: Candidate })[]): (section: string) => number {
   const sums = new Map<string, { answered: number; right: number }>();
   for (const { question, answered, right } of past) {
-    const sum = sums.get(question.sectionId) ?? { answered: 0, right: 0 };
-    sums.set(question.sectionId, { answered: sum.answered + answered, right: sum.right + right });
+    const sum = sums.get(question.section) ?? { answered: 0, right: 0 };
+    sums.set(question.section, { answered: sum.answered + answered, right: sum.right + right });
   }
-  return sectionId => {
-    const sum = sums.get(sectionId) ?? { answered: 0, right: 0 };
+  return section => {
+    const sum = sums.get(section) ?? { answered: 0, right: 0 };
     return (sum.answered - sum.right + 1) / (sum.answered + 2);
   };
 }

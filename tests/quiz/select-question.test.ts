@@ -6,10 +6,10 @@ const FOCUSES = ['service', 'trade-off', 'bottleneck', 'requirement'];
 
 /** Sections with as many questions as given, focuses in turn. */
 function bank(sizes: Record<string, number>): Candidate[] {
-  return Object.entries(sizes).flatMap(([sectionId, size]) =>
+  return Object.entries(sizes).flatMap(([section, size]) =>
     Array.from({ length: size }, (_, index) => ({
-      id: `${sectionId}-${index}`,
-      sectionId,
+      id: `${section}-${index}`,
+      section,
       objective: '1.3.1',
       focus: FOCUSES[index % FOCUSES.length] ?? '',
     })),
@@ -68,9 +68,7 @@ describe('the next question', () => {
   });
 
   test('asks more of the section that the channel gets wrong', () => {
-    const history = play(bank({ easy: 40, hard: 40 }), 24, question =>
-      question.sectionId === 'hard' ? 1 : 9,
-    );
+    const history = play(bank({ easy: 40, hard: 40 }), 24, question => (question.section === 'hard' ? 1 : 9));
     const hard = history.filter(round => sectionOf(round) === 'hard').length;
     expect(hard).toBeGreaterThan(14);
     expect(hard).toBeLessThan(22);

@@ -16,15 +16,9 @@ export async function nextQuestion(
   channel: ChannelId,
 ): Promise<NextQuestion | undefined> {
   const past = await deps.store.listPastRounds(workspace, channel);
-  const candidates = deps.library().knowledge.questions.map(question => ({
-    id: question.id,
-    sectionId: question.section,
-    objective: question.objective,
-    focus: question.focus,
-    question,
-  }));
-  const next = selectQuestion(candidates, past, `${workspace} ${channel} ${past.length}`);
-  if (!next) return undefined;
-  const seen = new Set([...past.map(round => round.questionId), next.id]);
-  return { question: next.question, unseenLeft: candidates.filter(({ id }) => !seen.has(id)).length };
+  const { questions } = deps.library().knowledge;
+  const question = selectQuestion(questions, past, `${workspace} ${channel} ${past.length}`);
+  if (!question) return undefined;
+  const seen = new Set([...past.map(round => round.questionId), question.id]);
+  return { question, unseenLeft: questions.filter(({ id }) => !seen.has(id)).length };
 }

@@ -1,4 +1,4 @@
-/** The same function, that makes its result once for each object: the guide stands still while thousands ask. */
+/** The same function, that makes its result once for each object: knowledge stands still while thousands ask. */
 export function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, { value: Value }>();
   return key => {
