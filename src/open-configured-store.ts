@@ -40,7 +40,7 @@ export async function openConfiguredStore(
       const { dialect, remove } = await dialectFor(database, err =>
         log.warn({ err }, 'a database connection broke'),
       );
-      const store = await openWritable(dialect, Date.now(), { onError: noteTrouble });
+      const store = await openWritable(dialect, { onError: noteTrouble });
       readiness.note('database', undefined);
       return { store, remove };
     } catch (error) {
@@ -58,7 +58,7 @@ export async function openConfiguredStore(
 export async function probeDatabase(store: Store, how: 'read' | 'write'): Promise<string | undefined> {
   try {
     const answered = await Promise.race([
-      store.probe(how, Date.now()).then(() => true),
+      store.probe(how).then(() => true),
       setTimeout(PROBE_WITHIN_MS, false, { ref: false }),
     ]);
     return answered ? undefined : 'it does not answer within three seconds';

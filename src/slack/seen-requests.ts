@@ -45,7 +45,7 @@ export function seenRequests(parts: {
 
   async function ask(ids: string[]): Promise<Set<string> | 'unknown'> {
     try {
-      const answered = await Promise.race([store.rememberRequests(ids, now()), pause(PATIENCE_MS)]);
+      const answered = await Promise.race([store.rememberRequests(ids), pause(PATIENCE_MS)]);
       if (answered) return answered;
       log.warn('the database is slow: requests are remembered by this instance only');
     } catch (error) {

@@ -11,6 +11,7 @@ import { up as pictures } from './migrations/0007-pictures.ts';
 import { up as questions } from './migrations/0009-questions.ts';
 import { up as runsAndTalks } from './migrations/0010-runs-and-talks.ts';
 import { up as quickTicks } from './migrations/0011-quick-ticks.ts';
+import { up as requestsInOrder } from './migrations/0012-requests-in-order.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -27,6 +28,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0009-questions': { up: questions },
   '0010-runs-and-talks': { up: runsAndTalks },
   '0011-quick-ticks': { up: quickTicks },
+  '0012-requests-in-order': { up: requestsInOrder },
 };
 
 export interface DatabaseOptions {

@@ -19,16 +19,27 @@ export function periodAt(now: number): number {
   return Math.floor(now / PERIOD_MS);
 }
 
+/** Digests by the key of the period, which each instance reads once. */
+export type DigestOf = (by: Counted, thing: string) => Promise<string>;
+
 /**
  * The same for the same person and thing within a period, whatever the instance. It differs from thing to thing, so
  * that digests do not tell what else the same person asked.
  */
-export async function digestOf(
-  db: Database,
-  { workspace, user, now, freshKey }: Counted,
-  thing: string,
-): Promise<string> {
-  const period = periodAt(now);
+export function digester(db: Database): DigestOf {
+  let known: { period: number; key: string } | undefined;
+  return async ({ workspace, user, now, freshKey }, thing) => {
+    const period = periodAt(now);
+    if (known?.period !== period) known = { period, key: await keyOf(db, period, freshKey) };
+    return createHmac('sha256', known.key)
+      .update(JSON.stringify([workspace, user, thing]))
+      .digest('base64url')
+      .slice(0, 22);
+  };
+}
+
+/** The first instance to ask decides. */
+async function keyOf(db: Database, period: number, freshKey: string): Promise<string> {
   await db
     .insertInto('digest_keys')
     .values({ period, key: freshKey })
@@ -39,8 +50,5 @@ export async function digestOf(
     .select('key')
     .where('period', '=', period)
     .executeTakeFirstOrThrow();
-  return createHmac('sha256', key)
-    .update(JSON.stringify([workspace, user, thing]))
-    .digest('base64url')
-    .slice(0, 22);
+  return key;
 }

@@ -1,8 +1,10 @@
 import type { WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
-import { type Counted, digestOf, periodAt } from './digests.ts';
+import { type Counted, digester, periodAt } from './digests.ts';
 import { withoutWaitingForTheDisk } from './durability.ts';
+import { overRows } from './given-rows.ts';
 import type { GapReason } from './tables.ts';
+import { together } from './together.ts';
 
 /** Fewer might tell who asked. */
 const LEAST_ASKERS = 2;
@@ -29,29 +31,34 @@ export interface SectionMarks {
 export type GapQueries = ReturnType<typeof gapQueries>;
 
 export function gapQueries(db: Database) {
+  const digestOf = digester(db);
+  const count = together(
+    async (asks: readonly AskRow[]) => {
+      // A power cut may lose it.
+      await withoutWaitingForTheDisk(db, connection => insertAsks(asks, connection));
+      return () => {};
+    },
+    { atMost: 50, keyOf: row => `${row.workspace_id} ${row.asker_digest} ${row.question}` },
+  );
+  const insertAsks = inserting(db);
+
   return {
-    /** Counts a person once for a question. Marked unhelpful is the stronger word, and stays. A power cut may lose it. */
-    async recordGap(by: Counted, gap: { question: string; reason: GapReason }): Promise<void> {
-      const row = {
+    /**
+     * Counts a person once for a question. Marked unhelpful is the stronger word, and stays. What comes at the same
+     * moment is written by the same statement.
+     */
+    async recordGap(
+      by: Counted,
+      { question, reason }: { question: string; reason: GapReason },
+    ): Promise<void> {
+      await count({
         workspace_id: by.workspace,
-        question: gap.question,
-        asker_digest: await digestOf(db, by, `gap ${gap.question}`),
-        reason: gap.reason,
+        question,
+        asker_digest: await digestOf(by, `gap ${question}`),
+        reason,
         period: periodAt(by.now),
         asked_at: by.now,
-      };
-      await withoutWaitingForTheDisk(db, connection =>
-        connection
-          .insertInto('asks')
-          .values(row)
-          .onConflict(conflict => {
-            const again = conflict.columns(['workspace_id', 'question', 'asker_digest']);
-            return gap.reason === 'unhelpful'
-              ? again.doUpdateSet({ reason: gap.reason, asked_at: by.now })
-              : again.doUpdateSet({ asked_at: by.now });
-          })
-          .execute(),
-      );
+      });
     },
 
     /** A person's last word on the answers from a section, and what they asked when it did not help. */
@@ -65,7 +72,7 @@ export function gapQueries(db: Database) {
         .values({
           workspace_id: by.workspace,
           section_id: mark.section,
-          marker_digest: await digestOf(db, by, `mark ${mark.section}`),
+          marker_digest: await digestOf(by, `mark ${mark.section}`),
           ...said,
         })
         .onConflict(conflict =>
@@ -77,7 +84,7 @@ export function gapQueries(db: Database) {
         .deleteFrom('asks')
         .where('workspace_id', '=', by.workspace)
         .where('question', '=', mark.question)
-        .where('asker_digest', '=', await digestOf(db, by, `gap ${mark.question}`))
+        .where('asker_digest', '=', await digestOf(by, `gap ${mark.question}`))
         .where('reason', '=', 'unhelpful')
         .execute();
     },
@@ -137,4 +144,47 @@ export function gapQueries(db: Database) {
       await db.deleteFrom('digest_keys').where('period', '<', periodAt(now)).execute();
     },
   };
+}
+
+interface AskRow {
+  workspace_id: string;
+  question: string;
+  asker_digest: string;
+  reason: GapReason;
+  period: number;
+  asked_at: number;
+}
+
+function inserting(db: Database) {
+  const kinds = {
+    workspace_id: 'text',
+    question: 'text',
+    asker_digest: 'text',
+    reason: 'text',
+    period: 'integer',
+    asked_at: 'bigint',
+  } as const;
+  const columns = ['workspace_id', 'question', 'asker_digest', 'reason', 'period', 'asked_at'] as const;
+  return overRows<AskRow>(
+    db,
+    kinds,
+  )(rows =>
+    db
+      .with('given', () => rows)
+      .insertInto('asks')
+      .columns(columns)
+      // SQLite would take what follows a bare table for a join.
+      .expression(given => given.selectFrom('given').select(columns).where('given.period', '>=', 0))
+      .onConflict(conflict =>
+        conflict.columns(['workspace_id', 'question', 'asker_digest']).doUpdateSet(row => ({
+          reason: row
+            .case()
+            .when('excluded.reason', '=', 'unhelpful')
+            .then(row.ref('excluded.reason'))
+            .else(row.ref('asks.reason'))
+            .end(),
+          asked_at: row.ref('excluded.asked_at'),
+        })),
+      ),
+  );
 }

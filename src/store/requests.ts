@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { withoutWaitingForTheDisk } from './durability.ts';
 import { overRows } from './given-rows.ts';
@@ -5,27 +6,27 @@ import { overRows } from './given-rows.ts';
 export type RequestQueries = ReturnType<typeof requestQueries>;
 
 export function requestQueries(db: Database) {
-  const insertNew = overRows<{ id: string; seen_at: number }>(db, { id: 'text', seen_at: 'bigint' })(rows =>
+  const insertNew = overRows<{ id: string }>(db, { id: 'text' })(rows =>
     db
       .with('given', () => rows)
       .insertInto('seen_requests')
-      .columns(['id', 'seen_at'])
+      .columns(['id'])
       .expression(given =>
-        given
-          .selectFrom('given')
-          .select(['given.id', 'given.seen_at'])
-          // SQLite would take what follows a bare table for a join.
-          .where('given.seen_at', '>=', 0),
+        // SQLite would take what follows a bare table for a join.
+        given.selectFrom('given').select('given.id').where(sql`true`, 'is', sql`true`),
       )
       .onConflict(conflict => conflict.column('id').doNothing())
       .returning('id'),
   );
   return {
-    /** Remembers requests by their ids; those that nobody remembered before, in whatever instance. */
-    async rememberRequests(ids: readonly string[], now: number): Promise<Set<string>> {
+    /**
+     * Remembers requests by their ids, which begin with their time in seconds; those that nobody remembered before, in
+     * whatever instance.
+     */
+    async rememberRequests(ids: readonly string[]): Promise<Set<string>> {
       const rows = await withoutWaitingForTheDisk(db, connection =>
         insertNew(
-          ids.map(id => ({ id, seen_at: now })),
+          ids.map(id => ({ id })),
           connection,
         ),
       );

@@ -71,15 +71,11 @@ export interface Store
 }
 
 /** @throws when the database cannot be opened and written to, or is newer than this program. */
-export async function openWritable(
-  dialect: Dialect,
-  now: number,
-  options: DatabaseOptions = {},
-): Promise<Store> {
+export async function openWritable(dialect: Dialect, options: DatabaseOptions = {}): Promise<Store> {
   const store = await openStore(dialect, options);
   try {
     // A file that is read-only opens without a word when there is nothing to bring up to date.
-    await store.probe('write', now);
+    await store.probe('write');
     return store;
   } catch (error) {
     await store.close();

@@ -240,7 +240,7 @@ export interface Tables {
     intent: string;
     talked_at: number;
   };
-  seen_requests: { id: string; seen_at: number };
+  seen_requests: { id: string };
   /** What Slack's limits leave of one method in one workspace, shared by all instances. */
   call_limits: {
     workspace_id: string;

@@ -18,7 +18,10 @@ export function ticketQueries(db: Database) {
     /** Forgets tickets and requests that are too old to come again. */
     async forgetOld(ticketsBefore: number, requestsBefore: number): Promise<void> {
       await db.deleteFrom('tickets').where('taken_at', '<', ticketsBefore).execute();
-      await db.deleteFrom('seen_requests').where('seen_at', '<', requestsBefore).execute();
+      await db
+        .deleteFrom('seen_requests')
+        .where('id', '<', `${Math.floor(requestsBefore / 1000)}`)
+        .execute();
     },
   };
 }

@@ -28,10 +28,7 @@ describe('a SQLite file', () => {
     folder = mkdtempSync(join(tmpdir(), 'aif-bad-'));
     path = join(folder, 'aif.db');
     const store = await openStore(sqliteDialect(path));
-    await store.rememberRequests(
-      Array.from({ length: 3_000 }, (_, index) => `request ${index}`),
-      1,
-    );
+    await store.rememberRequests(Array.from({ length: 3_000 }, (_, index) => `request ${index}`));
     await store.close();
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,14 +45,11 @@ describe('a SQLite file', () => {
 
   test('that is damaged further in says so when it comes to that, and the rest goes on', async () => {
     const pages = readFileSync(path).length / 4_096;
-    for (let page = pages - 20; page < pages; page += 1) writeAt(path, page * 4_096, Buffer.alloc(64, 0xee));
+    for (let page = pages - 5; page < pages; page += 1) writeAt(path, page * 4_096, Buffer.alloc(64, 0xee));
     const heard: unknown[] = [];
     const store = await openStore(sqliteDialect(path), { onError: error => heard.push(troubleOf(error)) });
     const trouble = await failing(() =>
-      store.rememberRequests(
-        Array.from({ length: 3_000 }, (_, index) => `request ${index}`),
-        1,
-      ),
+      store.rememberRequests(Array.from({ length: 3_000 }, (_, index) => `request ${index}`)),
     );
     expect(trouble?.sentence).toMatch(/damaged/);
     expect(heard).toContainEqual(trouble);
@@ -71,7 +65,7 @@ describe('a SQLite file', () => {
   });
 
   test('that is read-only stops the start, also when there is nothing to bring up to date', async () => {
-    expect(await failing(() => openWritable(sqliteDialect(`file:${path}?mode=ro`), 1))).toEqual({
+    expect(await failing(() => openWritable(sqliteDialect(`file:${path}?mode=ro`)))).toEqual({
       sentence: expect.stringMatching(/read-only.*write there/),
       mayPass: false,
     });
@@ -88,13 +82,13 @@ describe('a SQLite file', () => {
     const { rememberRequests } = requestQueries(db);
     await sql`pragma max_page_count = 1`.execute(db);
     const many = Array.from({ length: 3_000 }, (_, index) => `another ${index}`);
-    expect(await failing(() => rememberRequests(many, 2))).toEqual({
+    expect(await failing(() => rememberRequests(many))).toEqual({
       sentence: expect.stringMatching(/disk is full.*goes on by itself/),
       mayPass: true,
     });
     await sql`pragma max_page_count = 1000000`.execute(db);
-    expect((await rememberRequests(many, 3)).size).toBe(3_000);
-    expect((await rememberRequests(['request 1'], 3)).size).toBe(0);
+    expect((await rememberRequests(many)).size).toBe(3_000);
+    expect((await rememberRequests(['request 1'])).size).toBe(0);
     await db.destroy();
   });
 });
@@ -107,13 +101,13 @@ describe('a Postgres', () => {
     const holder = new pg.Client({ connectionString: database.url });
     await holder.connect();
     await holder.query('begin; lock table seen_requests in access exclusive mode');
-    expect(await failing(() => store.rememberRequests(['a'], 1))).toMatchObject({
+    expect(await failing(() => store.rememberRequests(['a']))).toMatchObject({
       sentence: expect.stringMatching(/takes too long/),
       mayPass: true,
     });
     await holder.query('commit');
     await holder.end();
-    expect([...(await store.rememberRequests(['a'], 2))]).toEqual(['a']);
+    expect([...(await store.rememberRequests(['a']))]).toEqual(['a']);
     await store.close();
     await database.remove();
   });
@@ -125,7 +119,7 @@ describe('a Postgres', () => {
     holder.on('error', () => {});
     await holder.connect();
     await holder.query('begin; lock table seen_requests in access exclusive mode');
-    const failed = failing(() => store.rememberRequests(['a'], 1));
+    const failed = failing(() => store.rememberRequests(['a']));
     const others = 'from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
     const isWaiting = async () =>
       (await holder.query(`select 1 ${others} and wait_event_type = 'Lock'`)).rows.length > 0;
@@ -134,7 +128,7 @@ describe('a Postgres', () => {
     await holder.query(`select pg_terminate_backend(pid) ${others}`);
     expect(await failed).toMatchObject({ mayPass: true });
     await holder.end();
-    expect([...(await store.rememberRequests(['a'], 2))]).toEqual(['a']);
+    expect([...(await store.rememberRequests(['a']))]).toEqual(['a']);
     await database.remove();
   });
 });
@@ -153,7 +147,7 @@ test('a Postgres connection that breaks in the middle of a transaction fails tha
     }),
   );
   expect(await failed).toMatchObject({ mayPass: true });
-  expect((await rememberRequests(['a'], 1)).size).toBe(1);
+  expect((await rememberRequests(['a'])).size).toBe(1);
   await db.destroy();
   await database.remove();
 });

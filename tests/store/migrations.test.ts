@@ -41,7 +41,10 @@ describe.each(DATABASES)('migrations on %s', kind => {
       await (await database.open()).close();
       const after = await readAll(raw());
       for (const [table, rows] of Object.entries(before)) {
-        expect([table, after[table]]).toEqual([table, rows.map(row => expect.objectContaining(row))]);
+        expect([table, after[table]]).toEqual([
+          table,
+          rows.map(row => expect.objectContaining(kept(table, row))),
+        ]);
       }
     },
   );
@@ -136,7 +139,14 @@ function valueFor(table: string, column: string, isNumber: boolean): string | nu
   return /_at$|_until$|_slot$|^slot$/.test(column) ? 1_764_000_000_000 : 1;
 }
 
+/** What a row still says: of a handled request half the signature, and no longer when it came. */
+function kept(table: string, row: Record<string, unknown>): Record<string, unknown> {
+  if (table !== 'seen_requests' || !('seen_at' in row)) return row;
+  return { id: `1764000000 ${'0123456789abcdef'.repeat(2)}` };
+}
+
 const VALUES: Record<string, string | number> = {
+  'seen_requests.id': `1764000000 v0=${'0123456789abcdef'.repeat(4)}`,
   workspace_id: 'T1',
   channel_id: 'C1',
   user_id: 'U1',
