@@ -8,7 +8,7 @@ import { type Intent, intentOf } from './intent.ts';
 import { type Passage, passagesOf, textOf, type Wanted } from './passage.ts';
 import type { SearchIndex } from './search-index.ts';
 import { termsOf } from './search-terms.ts';
-import type { Block, Section } from './section.ts';
+import type { Block, Item, Section } from './section.ts';
 import type { Things } from './things.ts';
 import { subjectOf } from './wanted-words.ts';
 
@@ -154,13 +154,13 @@ function sectionAnswer(
 }
 
 /** What a service is for, when the section does not say it itself. */
-function purposeOf({ name, purpose }: Service): Passage {
+const purposeOf = remembered(({ name, purpose }: Service): Passage => {
   const markdown = `**${name}** — ${purpose}`;
   return {
     title: undefined,
     blocks: [{ kind: 'paragraph', text: `${name} — ${purpose}`, markdown, line: 1 }],
   };
-}
+});
 
 /** Many lines begin with a single word such as "Cost": one names a line only when nothing else is asked, and it is close. */
 function namedBy(typed: readonly string[], near: readonly Section[], things: Things): Section | undefined {
@@ -188,10 +188,21 @@ function withFirst(first: readonly Section[], ranked: readonly Ranked[]): Ranked
 /** The services that a block names. */
 type NamedIn = (block: Block) => readonly Service[];
 
+/** Lists and tables are cut anew for each answer, their lines stay what they are. */
 function namedIn(names: ServiceNames): NamedIn {
-  return remembered(({ markdown }: Block) =>
-    names.mentionsIn(markdown.replaceAll('*', '')).map(({ service }) => service),
-  );
+  const named = (markdown: string): Service[] =>
+    names.mentionsIn(markdown.replaceAll('*', '')).map(({ service }) => service);
+  const inBlock = remembered(({ markdown }: Block) => named(markdown));
+  const inItem = remembered((item: Item): Service[] => [
+    ...named(item.markdown),
+    ...item.items.flatMap(inItem),
+  ]);
+  const inRow = remembered((row: readonly string[]) => row.flatMap(named));
+  return block => {
+    if (block.kind === 'list') return block.items.flatMap(inItem);
+    if (block.kind === 'table') return [block.header, ...block.rows].flatMap(inRow);
+    return inBlock(block);
+  };
 }
 
 function servicesOf(passages: readonly Passage[], asked: readonly Service[], named: NamedIn): Service[] {

@@ -1,5 +1,6 @@
 import type { Term } from '../content/glossary.ts';
 import type { Service } from '../content/service.ts';
+import { lookUp } from './search-asked.ts';
 import {
   buildSearchData,
   INDEXED_KINDS,
@@ -10,16 +11,14 @@ import {
 } from './search-data.ts';
 import { EVERYDAY } from './search-everyday.ts';
 import { type Features, noFeatures } from './search-features.ts';
-import { type Asked, likelihoods } from './search-likelihood.ts';
+import { likelihoods } from './search-likelihood.ts';
 import { lineMatcher, type Match } from './search-lines.ts';
 import { RANK, rankOf } from './search-model.ts';
 import { nameFinder } from './search-names.ts';
 import { oddsFrom } from './search-odds.ts';
-import { pairsOf } from './search-pairs.ts';
 import { phraseScorer } from './search-phrases.ts';
 import { type Lexicon, understand } from './search-question.ts';
 import { respeller } from './search-spelling.ts';
-import type { Word } from './search-terms.ts';
 import { wordScorer } from './search-words.ts';
 import type { Section } from './section.ts';
 
@@ -82,21 +81,27 @@ export function searchIndex(
 
   return question => {
     const { concepts, unknown, services, words } = understand(question, lexicon);
-    const asked = { stems: stemsOf(words, stemIds), pairs: pairsOf(words, stemIds) };
+    const asked = lookUp(words, stemIds, data);
     const pairs = scorePairs(asked.pairs);
     const likely = likelihoodsOf(asked);
-    const scores = scoreWords(concepts).map((score, owner) => score + (pairs[owner] ?? 0));
-    const inside = scores.subarray(0, outside);
-    const most = inside.reduce((a, b) => Math.max(a, b), 0);
+    const scores = scoreWords(concepts);
+    let most = 0;
+    for (let owner = 0; owner <= outside; owner++) {
+      const score = (scores[owner] ?? 0) + (pairs[owner] ?? 0);
+      scores[owner] = score;
+      if (owner < outside) most = Math.max(most, score);
+    }
+    const promises = new Float64Array(outside).fill(-Infinity);
+    for (let at = 0; at < outside; at++) {
+      const score = scores[at] ?? 0;
+      if (score > 0) promises[at] = promiseOf(pairs[at] ?? 0, likely[at] ?? 0, score / most);
+    }
     const featuresAt = (at: number): Features => ({
       ...noFeatures(),
       pairs: (pairs[at] ?? 0) / SCALE,
       likelihood: (likely[at] ?? 0) / TENS,
       share: (scores[at] ?? 0) / most,
     });
-    const promises = inside.map((score, at) =>
-      score > 0 ? promiseOf(pairs[at] ?? 0, likely[at] ?? 0, score / most) : -Infinity,
-    );
     const candidates = bestOf(promises);
     const features = new Map(candidates.map(at => [at, featuresAt(at)]));
     for (const matched of match(concepts, candidates)) {
@@ -124,16 +129,6 @@ export function searchIndex(
 /** What is known of a section before one looks at its lines, as the model weighs it. */
 function promiseOf(pairs: number, likelihood: number, share: number): number {
   return (pairs / SCALE) * RANK.pairs + (likelihood / TENS) * RANK.likelihood + share * RANK.share;
-}
-
-/** The known ones, each once. */
-function stemsOf(words: readonly Word[], stemIds: ReadonlyMap<string, number>): Asked['stems'] {
-  const known = new Map<number, boolean>();
-  for (const { stem, isStop } of words) {
-    const id = stemIds.get(stem);
-    if (id !== undefined) known.set(id, isStop);
-  }
-  return [...known].map(([stem, isStop]) => ({ stem, isStop }));
 }
 
 function lexiconOf(

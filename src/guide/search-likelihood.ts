@@ -1,11 +1,5 @@
-import type { Pair } from './search-pairs.ts';
-import { type Postings, stretchOf } from './search-postings.ts';
-
-/** What a question says, by the numbers of its stems; each stands there once. */
-export interface Asked {
-  stems: readonly { stem: number; isStop: boolean }[];
-  pairs: readonly Pair[];
-}
+import type { Asked } from './search-asked.ts';
+import type { Postings, Stretch } from './search-postings.ts';
 
 /** For each owner how much likelier such words are said of it than of any: sums of logarithms. */
 export type LikelihoodsOf = (asked: Asked) => Float64Array;
@@ -30,26 +24,44 @@ export function likelihoods(words: Postings, pairs: Postings, owners: number): L
   }
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const unsaid = lengths.map(length => Math.log(MIXED_IN / (length + MIXED_IN)));
+  const ofWords = { owners: words.owners, says: logarithms(words, total) };
+  const ofPairs = { owners: pairs.owners, says: logarithms(pairs, total) };
 
-  /** Adds what one word or pair says; returns its weight when anybody has it. */
-  function add(sums: Float64Array, postings: Postings, key: number, weight: number): number {
-    const { from, end } = stretchOf(key, postings);
-    if (from === end) return 0;
-    let said = 0;
-    for (let at = from; at < end; at++) said += postings.counts[at] ?? 0;
-    const mixedIn = (MIXED_IN * said) / total;
-    for (let at = from; at < end; at++) {
-      const owner = postings.owners[at] ?? 0;
-      sums[owner] = (sums[owner] ?? 0) + weight * Math.log(1 + (postings.counts[at] ?? 0) / mixedIn);
-    }
-    return weight;
-  }
-
-  return ({ stems, pairs: asked }) => {
+  return asked => {
     const sums = new Float64Array(owners);
     let weights = 0;
-    for (const { stem, isStop } of stems) weights += add(sums, words, stem, isStop ? STOP_WORD : WORD);
-    for (const { key, weight } of asked) weights += add(sums, pairs, key, weight);
-    return sums.map((sum, owner) => sum + weights * (unsaid[owner] ?? 0));
+    for (const word of asked.words) weights += add(sums, ofWords, word, word.isStop ? STOP_WORD : WORD);
+    for (const pair of asked.pairs) weights += add(sums, ofPairs, pair, pair.weight);
+    for (let owner = 0; owner < owners; owner++) {
+      sums[owner] = (sums[owner] ?? 0) + weights * (unsaid[owner] ?? 0);
+    }
+    return sums;
   };
+}
+
+/** How much each owner's count of a word or pair speaks for it, in the order of the postings. */
+function logarithms({ starts, owners, counts }: Postings, total: number): Float32Array {
+  const says = new Float32Array(owners.length);
+  for (let key = 0; key + 1 < starts.length; key++) {
+    const [from, end] = [starts[key] ?? 0, starts[key + 1] ?? 0];
+    let said = 0;
+    for (let at = from; at < end; at++) said += counts[at] ?? 0;
+    const mixedIn = (MIXED_IN * said) / total;
+    for (let at = from; at < end; at++) says[at] = Math.log(1 + (counts[at] ?? 0) / mixedIn);
+  }
+  return says;
+}
+
+/** Adds what one word or pair says; returns its weight. */
+function add(
+  sums: Float64Array,
+  { owners, says }: { owners: Uint32Array; says: Float32Array },
+  { from, end }: Stretch,
+  weight: number,
+): number {
+  for (let at = from; at < end; at++) {
+    const owner = owners[at] ?? 0;
+    sums[owner] = (sums[owner] ?? 0) + weight * (says[at] ?? 0);
+  }
+  return weight;
 }

@@ -48,18 +48,19 @@ export function lineMatcher({ starts, masses, postings }: Lines, { numberOf, mas
   const best = new Float64Array(masses.length);
   const sums = new Float64Array(masses.length);
 
-  function linesWith(term: string, sections: readonly number[]): number[] {
+  function forEachLine(term: string, sections: readonly number[], visit: (line: number) => void): void {
     const stem = numberOf(term);
-    if (stem === undefined) return [];
+    if (stem === undefined) return;
     const { from, end } = stretchOf(stem, postings);
-    const found: number[] = [];
     let at = from;
     for (const section of sections) {
       const beyond = starts[section + 1] ?? 0;
       at = firstFrom(starts[section] ?? 0, postings.owners, at, end);
-      for (; at < end && (postings.owners[at] ?? 0) < beyond; at++) found.push(postings.owners[at] ?? 0);
+      for (let line = postings.owners[at] ?? 0; at < end && line < beyond; line = postings.owners[at] ?? 0) {
+        visit(line);
+        at += 1;
+      }
     }
-    return found;
   }
 
   const raise = (line: number, share: number, touched: number[]): void => {
@@ -77,17 +78,17 @@ export function lineMatcher({ starts, masses, postings }: Lines, { numberOf, mas
       for (const { terms, strength } of alternatives) {
         const [only] = terms;
         if (terms.length === 1 && only !== undefined) {
-          for (const line of linesWith(only, sections)) raise(line, strength, touched);
+          forEachLine(only, sections, line => raise(line, strength, touched));
           continue;
         }
         const whole = terms.reduce((sum, term) => sum + massOf(term), 0);
         const has: number[] = [];
         for (const term of terms) {
           const share = (strength * massOf(term)) / whole;
-          for (const line of linesWith(term, sections)) {
+          forEachLine(term, sections, line => {
             if (shares[line] === 0) has.push(line);
             shares[line] = (shares[line] ?? 0) + share;
-          }
+          });
         }
         for (const line of has) {
           raise(line, shares[line] ?? 0, touched);

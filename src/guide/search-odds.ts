@@ -1,6 +1,5 @@
-import type { Asked } from './search-likelihood.ts';
-import { areNeighbours } from './search-pairs.ts';
-import { type Postings, stretchOf } from './search-postings.ts';
+import type { Asked } from './search-asked.ts';
+import type { Postings, Stretch } from './search-postings.ts';
 
 /** Above 0 when words like these are asked of the guide more than of anything else, below 0 when less. */
 export type OddsOf = (asked: Asked) => number;
@@ -21,24 +20,28 @@ const DOUBT = 0.5;
 export function oddsFrom(words: Postings, pairs: Postings, sides: Sides, outside: number): OddsOf {
   const prior = Math.log((sides.outside + DOUBT) / (sides.inside + DOUBT));
 
-  function witness(postings: Postings, key: number): number | undefined {
-    const { from, end } = stretchOf(key, postings);
-    if (from === end) return undefined;
+  function witness({ owners, counts }: Postings, { from, end }: Stretch): number {
     let here = 0;
     let there = 0;
     for (let at = from; at < end; at++) {
-      if (postings.owners[at] === outside) there += postings.counts[at] ?? 0;
-      else here += postings.counts[at] ?? 0;
+      if (owners[at] === outside) there += counts[at] ?? 0;
+      else here += counts[at] ?? 0;
     }
     return Math.log((here + DOUBT) / (there + DOUBT)) + prior;
   }
 
   return asked => {
-    const witnesses = [
-      ...asked.stems.map(({ stem }) => witness(words, stem)),
-      ...asked.pairs.filter(areNeighbours).map(({ key }) => witness(pairs, key)),
-    ].filter(odds => odds !== undefined);
-    const sum = witnesses.reduce((total, odds) => total + odds, 0);
-    return witnesses.length === 0 ? 0 : sum / Math.sqrt(witnesses.length);
+    let sum = 0;
+    let witnesses = 0;
+    for (const word of asked.words) {
+      sum += witness(words, word);
+      witnesses += 1;
+    }
+    for (const pair of asked.pairs) {
+      if (!pair.areNeighbours) continue;
+      sum += witness(pairs, pair);
+      witnesses += 1;
+    }
+    return witnesses === 0 ? 0 : sum / Math.sqrt(witnesses);
   };
 }

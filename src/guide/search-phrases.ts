@@ -1,8 +1,8 @@
-import type { Pair } from './search-pairs.ts';
-import { type Postings, stretchOf } from './search-postings.ts';
+import type { AskedPair } from './search-asked.ts';
+import type { Postings } from './search-postings.ts';
 
 /** For each owner how well its texts say these pairs of words: comparable within one question only. */
-export type ScorePhrases = (asked: readonly Pair[]) => Float64Array;
+export type ScorePhrases = (asked: readonly AskedPair[]) => Float64Array;
 
 /** How soon saying it again says nothing new, and how much owners with more text are held back. */
 export const BM25 = { k: 4, b: 0.5, d: 0 };
@@ -15,8 +15,7 @@ export function phraseScorer(pairs: Postings, owners: number): ScorePhrases {
   }
   const usual = lengths.reduce((sum, length) => sum + length, 0) / owners || 1;
   const saturations = lengths.map(length => BM25.k * (1 - BM25.b + (BM25.b * length) / usual));
-  const addTo = (scores: Float64Array, { key, weight }: Pair): void => {
-    const { from, end } = stretchOf(key, pairs);
+  const addTo = (scores: Float64Array, { from, end, weight }: AskedPair): void => {
     const rarity = Math.log(1 + (owners - (end - from) + 0.5) / (end - from + 0.5));
     for (let at = from; at < end; at++) {
       const owner = pairs.owners[at] ?? 0;

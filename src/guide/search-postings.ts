@@ -83,8 +83,14 @@ export class PostingsBuilder {
   }
 }
 
-/** Where a key's owners begin and end; an empty stretch when it has none. */
-export function stretchOf(key: number, { keys, starts }: Postings): { from: number; end: number } {
+/** Where a key's owners begin, and where those of the next one do. */
+export interface Stretch {
+  from: number;
+  end: number;
+}
+
+/** An empty stretch when the key has no owners. */
+export function stretchOf(key: number, { keys, starts }: Postings): Stretch {
   const at = firstFrom(key, keys, 0, keys.length);
   return keys[at] === key ? { from: starts[at] ?? 0, end: starts[at + 1] ?? 0 } : { from: 0, end: 0 };
 }

@@ -81,7 +81,10 @@ export function wordScorer(json: string, documents: number): ScoreWords {
         matched[document] = (matched[document] ?? 0) + 1;
       }
     }
-    return sums.map((sum, document) => sum * (matched[document] ?? 0));
+    for (let document = 0; document < documents; document++) {
+      sums[document] = (sums[document] ?? 0) * (matched[document] ?? 0);
+    }
+    return sums;
   };
 }
 

@@ -14,6 +14,9 @@ const FORMS: readonly RegExp[] = [
   /(.+?),? or (.+)/,
 ];
 
+/** A word of every form: most questions have none, and to try each form takes longer. */
+const COMPARING = /differ|compar|distinguish|\b(?:tell|vs|versus|opposed|rather|instead|better|or|which)\b/;
+
 /** Every way in which the question can be read as a comparison, the plainest first. */
 export function sidesOf(question: string): Sides[] {
   const text = question
@@ -22,7 +25,7 @@ export function sidesOf(question: string): Sides[] {
     .replaceAll(/[?!.]+(\s|$)/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  if (text.length > LONGEST) return [];
+  if (text.length > LONGEST || !COMPARING.test(text)) return [];
   return FORMS.flatMap(form => {
     const [, left, right] = form.exec(text) ?? [];
     return left !== undefined && right !== undefined ? [{ left, right }] : [];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Asked, lookUp } from '../../src/guide/search-asked.ts';
 import { buildSearchData } from '../../src/guide/search-data.ts';
-import { type Asked, likelihoods } from '../../src/guide/search-likelihood.ts';
+import { likelihoods } from '../../src/guide/search-likelihood.ts';
 import { oddsFrom } from '../../src/guide/search-odds.ts';
 import { areNeighbours, type Pair, pairsOf } from '../../src/guide/search-pairs.ts';
 import { phraseScorer } from '../../src/guide/search-phrases.ts';
@@ -29,16 +30,10 @@ const data = buildSearchData({
 const stems = new Map(data.stems.map((stem, id) => [stem, id]));
 const pairs = (text: string): Pair[] => pairsOf(read(text), stems);
 const score = phraseScorer(data.pairs, 3);
-const asked = (text: string): Asked => ({
-  stems: read(text).flatMap(({ stem, isStop }) => {
-    const id = stems.get(stem);
-    return id === undefined ? [] : [{ stem: id, isStop }];
-  }),
-  pairs: pairs(text),
-});
+const asked = (text: string): Asked => lookUp(read(text), stems, data);
 
 test('pairs of grammar words tell owners apart that share no other word', () => {
-  const [sick = 0, yes = 0, lunch = 0] = score(pairs('how often'));
+  const [sick = 0, yes = 0, lunch = 0] = score(asked('how often').pairs);
   expect(yes).toBeGreaterThan(sick);
   expect(lunch).toBe(0);
 });
@@ -50,7 +45,7 @@ test('neighbours count in their order only, close words in any', () => {
 });
 
 test('words that nobody said score nothing', () => {
-  expect([...score(pairs('quantum zebra'))]).toEqual([0, 0, 0]);
+  expect([...score(asked('quantum zebra').pairs)]).toEqual([0, 0, 0]);
 });
 
 test('likelihoods tell owners apart by how often each says a word that all of them say', () => {
