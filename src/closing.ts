@@ -1,4 +1,5 @@
 import type { Log } from './log.ts';
+import { type Pause, pauseUntil } from './pause.ts';
 
 /** How long what runs may take to finish. Service managers kill after ten seconds. */
 const FINISH_WITHIN_MS = 8_000;
@@ -7,8 +8,7 @@ const FINISH_WITHIN_MS = 8_000;
 export interface Closing {
   /** Aborted when the process is asked to stop. */
   stopping: AbortSignal;
-  /** Resolves after that time, or as soon as the process is asked to stop. */
-  pause(milliseconds: number): Promise<void>;
+  pause: Pause;
   /** What a stop must close. The last that was opened is closed first. */
   onStop(close: () => Promise<void> | void): void;
 }
@@ -49,23 +49,4 @@ export function closeOnSignals(log: Log): Closing {
     pause: pauseUntil(stopping.signal),
     onStop: close => closers.push(close),
   };
-}
-
-/** Thousands may wait at once, so they share one listener. */
-function pauseUntil(stopping: AbortSignal): Closing['pause'] {
-  const waiting = new Set<() => void>();
-  stopping.addEventListener('abort', () => {
-    for (const wake of waiting) wake();
-  });
-  return milliseconds =>
-    new Promise(resolve => {
-      if (stopping.aborted) return resolve();
-      const wake = (): void => {
-        clearTimeout(timer);
-        waiting.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, milliseconds);
-      waiting.add(wake);
-    });
 }

@@ -1,6 +1,7 @@
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './monitor/metrics.ts';
+import type { Pause } from './pause.ts';
 import type { ClientFor } from './slack/clients.ts';
 import type { FindInstallation } from './slack/installations.ts';
 import type { Pace } from './slack/pace/pace.ts';
@@ -17,8 +18,7 @@ export interface Deps {
   now: () => number;
   /** A new random id. */
   newId: () => string;
-  /** Resolves after that time, or as soon as the process is asked to stop. */
-  pause: (milliseconds: number) => Promise<void>;
+  pause: Pause;
   /** Aborted when the process is asked to stop: what runs is finished, nothing new is begun, no call is repeated. */
   stopping: AbortSignal;
   findInstallation: FindInstallation;

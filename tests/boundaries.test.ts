@@ -25,6 +25,7 @@ const ALLOWED: Record<string, string[]> = {
     'config',
     'knowledge',
     'library',
+    'pause',
     'picture',
   ],
   live: ['content', 'knowledge', 'library', 'log', 'prepare'],
@@ -67,6 +68,7 @@ const LEAVES: Record<string, string[]> = {
   errors: [],
   log: ['config', 'logged-error'],
   'logged-error': [],
+  pause: [],
 };
 
 /** Packages that the pure rules may use. */

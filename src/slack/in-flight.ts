@@ -5,16 +5,24 @@ export interface InFlight {
   settled(): Promise<void>;
 }
 
+/** It counts: a set of what runs would hold on to replies long after they were sent (see `pauseUntil`). */
 export function inFlight(): InFlight {
-  const running = new Set<Promise<unknown>>();
+  let running = 0;
+  let waiting: (() => void)[] = [];
+  const end = (): void => {
+    running -= 1;
+    if (running > 0) return;
+    for (const go of waiting) go();
+    waiting = [];
+  };
   return {
     track(work) {
-      const done = work.catch(() => {}).finally(() => running.delete(done));
-      running.add(done);
+      running += 1;
+      work.then(end, end);
       return work;
     },
     async settled() {
-      while (running.size > 0) await Promise.all(running);
+      while (running > 0) await new Promise<void>(go => waiting.push(go));
     },
   };
 }

@@ -21,6 +21,7 @@ import { sayingErrors, sentence, sentenceFor } from './errors-said.ts';
 import { registerEvents } from './events.ts';
 import { homeTabs } from './home/home-tabs.ts';
 import type { InFlight } from './in-flight.ts';
+import { inTime } from './in-time.ts';
 import { memberships } from './memberships.ts';
 import { people } from './people.ts';
 import { COMMANDS, rateLimit } from './rate-limit.ts';
@@ -85,9 +86,9 @@ export function registerListeners(
     });
     const reply = work.track(sayingErrors(deps, 'command', () => runCommand(asked, command.text ?? '')));
     void reply.then(() => shared.homeTabs.changed(workspace, asked.user));
-    const inTime = await Promise.race([reply, deps.pause(ACK_AFTER_MS)]);
-    if (inTime?.kind === 'private') {
-      await ack({ response_type: 'ephemeral', ...inTime.message });
+    const soon = await inTime(reply, ACK_AFTER_MS, deps.pause);
+    if (soon?.kind === 'private') {
+      await ack({ response_type: 'ephemeral', ...soon.message });
       return;
     }
     await ack();

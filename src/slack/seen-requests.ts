@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Log } from '../log.ts';
+import type { Pause } from '../pause.ts';
 import type { Store } from '../store/store.ts';
+import { inTime } from './in-time.ts';
 
 /** Whether a request was never handled before, by any instance. */
 export type IsNewRequest = (id: string) => Promise<boolean>;
@@ -23,7 +25,7 @@ export function seenRequests(parts: {
   store: Pick<Store, 'rememberRequests'>;
   log: Log;
   now: () => number;
-  pause: (milliseconds: number) => Promise<void>;
+  pause: Pause;
 }): IsNewRequest {
   const { store, log, now, pause } = parts;
   const own = recentIds(now);
@@ -45,7 +47,7 @@ export function seenRequests(parts: {
 
   async function ask(ids: string[]): Promise<Set<string> | 'unknown'> {
     try {
-      const answered = await Promise.race([store.rememberRequests(ids), pause(PATIENCE_MS)]);
+      const answered = await inTime(store.rememberRequests(ids), PATIENCE_MS, pause);
       if (answered) return answered;
       log.warn('the database is slow: requests are remembered by this instance only');
     } catch (error) {
