@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isTypedArray } from 'node:util/types';
 import { deserialize, serialize } from 'node:v8';
 import type { Prepared } from './prepare.ts';
 
@@ -58,9 +59,22 @@ function readKept(path: string, origin: string): Prepared | undefined {
   try {
     // Written by this very program: the origin covers its files.
     const kept = deserialize(readFileSync(path)) as Kept;
-    return kept.origin === origin ? kept.prepared : undefined;
+    if (kept.origin !== origin) return undefined;
+    if (kept.prepared.kind === 'loaded') ownColumns(kept.prepared.search);
+    return kept.prepared;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Numbers that were read are views on the file's bytes, all of which would stay in memory as long as one of the columns
+ * does.
+ */
+function ownColumns(data: object): void {
+  for (const [name, part] of Object.entries(data)) {
+    if (isTypedArray(part)) Reflect.set(data, name, part.slice());
+    else if (part && typeof part === 'object' && !Array.isArray(part)) ownColumns(part);
   }
 }
 

@@ -14,7 +14,7 @@ import { loadGuide } from './guide/load-guide.ts';
 import type { Section } from './guide/section.ts';
 import { inReadingOrder, loadWays, type Way } from './guide/ways.ts';
 
-/** Everything the app knows. */
+/** Everything the app knows, beside the index. */
 export interface Knowledge {
   exam: Exam;
   services: Service[];
@@ -23,14 +23,18 @@ export interface Knowledge {
   sections: Section[];
   /** In the order of the files. */
   questions: Question[];
-  /** How people ask for the sections, beside the few in the sections themselves. */
-  ways: Way[];
-  /** Of the content: equal for equal content, wherever it lies on the disk. */
+  /** Of the content of the folder: equal for equal content, wherever it lies on the disk. */
   version: string;
 }
 
+/** Everything a folder holds. There are tens of thousands of ways to ask; the app needs only the index of them. */
+export interface WholeKnowledge extends Knowledge {
+  /** How people ask for the sections, beside the few in the sections themselves. */
+  ways: Way[];
+}
+
 export type LoadedKnowledge =
-  | { kind: 'loaded'; knowledge: Knowledge; warnings: Problem[] }
+  | { kind: 'loaded'; knowledge: WholeKnowledge; warnings: Problem[] }
   /** With the problems of all files at once, errors and warnings, in the order of files and lines. */
   | { kind: 'broken'; problems: Problem[] };
 

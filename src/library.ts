@@ -4,7 +4,7 @@ import { buildSearchData, type SearchData } from './guide/search-data.ts';
 import { searchIndex } from './guide/search-index.ts';
 import type { Section } from './guide/section.ts';
 import { nameThings } from './guide/things.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Knowledge, WholeKnowledge } from './knowledge.ts';
 
 /** The loaded knowledge with everything that is built from it once. */
 export interface Library {
@@ -14,13 +14,17 @@ export interface Library {
   findSection: (id: string) => Section | undefined;
 }
 
-/** `search` is the index of the same knowledge, when somebody has built it already. */
-export function buildLibrary(knowledge: Knowledge, search?: SearchData): Library {
+export function buildLibrary(knowledge: WholeKnowledge): Library {
+  return libraryFrom(knowledge, buildSearchData(knowledge));
+}
+
+/** `search` is the index of the same knowledge. */
+export function libraryFrom(knowledge: Knowledge, search: SearchData): Library {
   const sections = new Map(knowledge.sections.map(section => [section.id, section]));
   const findSection = (id: string): Section | undefined => sections.get(id);
   const names = serviceNames(knowledge.services);
   const sources = {
-    search: searchIndex(search ?? buildSearchData(knowledge), knowledge),
+    search: searchIndex(search, knowledge),
     things: nameThings(knowledge, names),
     names,
     findSection,

@@ -12,7 +12,7 @@ import type { Deps } from './deps.ts';
 import { StartError } from './errors.ts';
 import { startTicker } from './jobs/ticker.ts';
 import { openKnowledge } from './kept-knowledge.ts';
-import { buildLibrary, type Library } from './library.ts';
+import { type Library, libraryFrom } from './library.ts';
 import { fingerprintOf } from './live/fingerprint.ts';
 import { liveLibrary } from './live/live-library.ts';
 import { knowledgeReader } from './live/read-knowledge.ts';
@@ -154,7 +154,7 @@ function surviveRejections(log: Log): void {
 
 async function openLibrary(folder: string): Promise<Library> {
   const loaded = await openKnowledge(folder, CACHE, new Date());
-  if (loaded.kind === 'loaded') return buildLibrary(loaded.knowledge, loaded.search);
+  if (loaded.kind === 'loaded') return libraryFrom(loaded.knowledge, loaded.search);
   const errors = loaded.problems.filter(problem => problem.severity === 'error');
   throw new StartError(errors.map(problem => formatProblem(problem, folder)));
 }

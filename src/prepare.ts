@@ -1,17 +1,20 @@
 import type { Rule } from './bank/lint/draft.ts';
 import { startRules } from './bank/lint/rules.ts';
+import type { Problem } from './content/problem.ts';
 import { buildSearchData, type SearchData } from './guide/search-data.ts';
-import { type LoadedKnowledge, loadKnowledge } from './knowledge.ts';
+import { type Knowledge, type LoadedKnowledge, loadKnowledge } from './knowledge.ts';
 
-/** What a folder holds with the index of it as plain data, or what is wrong with the folder. */
+/** What the app needs of a folder with the index of it as plain data, or what is wrong with the folder. */
 export type Prepared =
-  | (Extract<LoadedKnowledge, { kind: 'loaded' }> & { search: SearchData })
+  | { kind: 'loaded'; knowledge: Knowledge; search: SearchData; warnings: Problem[] }
   | Extract<LoadedKnowledge, { kind: 'broken' }>;
 
 /** Reads, checks and indexes a knowledge folder: all that can be done without the rest of the program. */
 export function prepareKnowledge(folder: string, now: Date, checks?: readonly Rule[]): Prepared {
   const loaded = loadKnowledge(folder, now, checks);
-  return loaded.kind === 'loaded' ? { ...loaded, search: buildSearchData(loaded.knowledge) } : loaded;
+  if (loaded.kind === 'broken') return loaded;
+  const { ways, ...knowledge } = loaded.knowledge;
+  return { ...loaded, knowledge, search: buildSearchData({ ...knowledge, ways }) };
 }
 
 /** Held only to what the app needs: it is ready sooner. */

@@ -6,7 +6,7 @@ import type { Format } from '../exchange/format.ts';
 import { FORMAT_NAMES, findFormat } from '../exchange/formats.ts';
 import { selectFor } from '../exchange/report.ts';
 import { writeFiles } from '../exchange/write-files.ts';
-import { type Knowledge, loadKnowledge } from '../knowledge.ts';
+import { loadKnowledge, type WholeKnowledge } from '../knowledge.ts';
 import type { Command, Terminal } from './command.ts';
 
 const USAGE = `--format ${FORMAT_NAMES} [--out FILE] [--replace]`;
@@ -68,7 +68,7 @@ function parseCall(args: readonly string[]): Call {
 
 function write(
   format: Format,
-  knowledge: Knowledge,
+  knowledge: WholeKnowledge,
   { knowledgeDir, now }: Terminal,
 ): { content: string | Uint8Array; report: string[] } {
   if (format.kind === 'questions') {

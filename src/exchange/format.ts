@@ -1,7 +1,7 @@
 import type { Question } from '../bank/question.ts';
 import type { Exam } from '../content/exam.ts';
 import type { Section } from '../guide/section.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { WholeKnowledge } from '../knowledge.ts';
 import type { Drafts } from './draft.ts';
 
 /** The kinds of things that a question is made of, as a report names them. */
@@ -58,7 +58,7 @@ export interface QuestionFormat extends Common {
 export interface FolderFormat extends Common {
   kind: 'folder';
   /** `files` names the file of each question, by its id. */
-  write(knowledge: Knowledge, files: ReadonlyMap<string, string>): string;
+  write(knowledge: WholeKnowledge, files: ReadonlyMap<string, string>): string;
 }
 
 export type Format = QuestionFormat | FolderFormat;

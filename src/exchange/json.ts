@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge.ts';
+import type { WholeKnowledge } from '../knowledge.ts';
 import { DOCUMENT_FORMAT, type KnowledgeDocument } from './document.ts';
 import { inOrder, QUESTION_FIELDS } from './field-order.ts';
 import type { FolderFormat } from './format.ts';
@@ -16,7 +16,7 @@ const OPTION_FIELDS = ['id', 'text', 'correct', 'why', 'misconception'];
 /** A type cannot say in which order the fields of a question stand. */
 type WrittenDocument = Omit<KnowledgeDocument, 'questions'> & { questions: object[] };
 
-function documentOf(knowledge: Knowledge, files: ReadonlyMap<string, string>): WrittenDocument {
+function documentOf(knowledge: WholeKnowledge, files: ReadonlyMap<string, string>): WrittenDocument {
   const { exam, services, glossary, sections, questions, ways, version } = knowledge;
   return {
     format: DOCUMENT_FORMAT,

@@ -1,5 +1,5 @@
 import type { Problem } from '../content/problem.ts';
-import { buildLibrary, type Library } from '../library.ts';
+import { type Library, libraryFrom } from '../library.ts';
 import type { Prepared } from '../prepare.ts';
 
 /** What a look at the knowledge folder came to. */
@@ -41,7 +41,7 @@ export function liveLibrary(
       if (loaded.kind === 'broken') return { kind: 'kept', problems: loaded.problems };
       if (loaded.knowledge.version === library.knowledge.version)
         return { kind: 'same', warnings: loaded.warnings };
-      library = buildLibrary(loaded.knowledge, loaded.search);
+      library = libraryFrom(loaded.knowledge, loaded.search);
       return { kind: 'replaced', library, warnings: loaded.warnings };
     },
   };

@@ -2,7 +2,7 @@ import { type Curve, probabilityOf, SIGNS, signsOf } from '../../src/guide/confi
 import { FEATURES } from '../../src/guide/search-features.ts';
 import { buildSearchIndex, type Found, type SearchIndex } from '../../src/guide/search-index.ts';
 import { type RankWeights, rankOf } from '../../src/guide/search-model.ts';
-import type { Knowledge } from '../../src/knowledge.ts';
+import type { WholeKnowledge } from '../../src/knowledge.ts';
 import { fitCurve } from './fit-curve.ts';
 import { fitRank, type RankCase } from './fit-rank.ts';
 import { heldOut, nameQuestions } from './held-out.ts';
@@ -35,7 +35,7 @@ const LEAST_SHARE = 0.2;
 
 const FOLDS = 6;
 
-export function fitModel(knowledge: Knowledge, tuning: readonly Labelled[]): AskModel {
+export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[]): AskModel {
   const index = buildSearchIndex(knowledge);
   const asked = searchAll(index, tuning, () => 1);
   const heldBack = heldOut(knowledge, FOLDS).flatMap(fold =>

@@ -2,7 +2,7 @@ import type { Searchable } from '../../src/guide/search-index.ts';
 import { termsOf, wordsOf } from '../../src/guide/search-terms.ts';
 import { textOf, titlesOf } from '../../src/guide/search-text.ts';
 import { OUTSIDE } from '../../src/guide/ways.ts';
-import type { Knowledge } from '../../src/knowledge.ts';
+import type { WholeKnowledge } from '../../src/knowledge.ts';
 
 /** The guide without a part of its ways to ask, and that part as questions with their sections. */
 export interface Fold {
@@ -17,7 +17,7 @@ const LEAST_WORDS = 5;
  * Ways to ask are labelled questions, too, as long as the index does not hold them: each stands in exactly one fold.
  * Neighbours are by the same hand, so a fold takes stretches of them: what is left is by others, as with real questions.
  */
-export function heldOut(knowledge: Knowledge, folds: number): Fold[] {
+export function heldOut(knowledge: WholeKnowledge, folds: number): Fold[] {
   const foldsOfWays = new Map(
     [...Map.groupBy(knowledge.ways, ({ section }) => section).values()].flatMap(ways =>
       ways.map((way, at) => [way, Math.floor((at * folds) / ways.length)] as const),
@@ -50,7 +50,7 @@ export function heldOut(knowledge: Knowledge, folds: number): Fold[] {
 /** Every title, every name of a thing and every way to ask, word for word, asks for the sections that have it. */
 export function nameQuestions({
   sections,
-}: Pick<Knowledge, 'sections'>): { query: string; sections: string[] }[] {
+}: Pick<WholeKnowledge, 'sections'>): { query: string; sections: string[] }[] {
   const owners = new Map<string, Set<string>>();
   for (const section of sections) {
     const names = textOf(section, [], new Map()).lines.filter(({ kind }) => kind === 'name');

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Knowledge, loadKnowledge } from '../../src/knowledge.ts';
+import { loadKnowledge, type WholeKnowledge } from '../../src/knowledge.ts';
 
 /** The knowledge folder of this repository, on a day when its facts are fresh. Throws when it is broken. */
-export function shippedKnowledge(): Knowledge {
+export function shippedKnowledge(): WholeKnowledge {
   const loaded = loadKnowledge(
     join(import.meta.dirname, '../../knowledge'),
     new Date('2026-11-23T12:00:00Z'),

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../src/guide/search-terms.ts';
 import type { Section } from '../../src/guide/section.ts';
-import type { Knowledge } from '../../src/knowledge.ts';
+import type { WholeKnowledge } from '../../src/knowledge.ts';
 
 /** So many of the words of a copy are others of the guide, and so many are words that only this copy has. */
 const EXCHANGED = 0.3;
@@ -13,7 +13,7 @@ const TEXTS = new Set(['title', 'summary', 'text', 'markdown', 'name', 'header',
  * The same guide with so many sections: behind the real ones come copies whose words are partly exchanged, the same each
  * time. The copies bring the few ways to ask that stand in their sections; those in `asks/` stay with the originals.
  */
-export function variedGuide(knowledge: Knowledge, count: number): Knowledge {
+export function variedGuide(knowledge: WholeKnowledge, count: number): WholeKnowledge {
   const { sections } = knowledge;
   const vocabulary = [...new Set(sections.flatMap(({ markdown }) => wordsOf(markdown)))];
   const varied = Array.from({ length: Math.max(0, count - sections.length) }, (_, index) => {

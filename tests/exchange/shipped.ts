@@ -5,14 +5,14 @@ import { completeQuestion, type Known } from '../../src/exchange/complete.ts';
 import type { QuestionDraft } from '../../src/exchange/draft.ts';
 import type { QuestionFormat } from '../../src/exchange/format.ts';
 import { selectFor } from '../../src/exchange/report.ts';
-import { type Knowledge, loadKnowledge } from '../../src/knowledge.ts';
+import { loadKnowledge, type WholeKnowledge } from '../../src/knowledge.ts';
 
 export const NOW = new Date('2026-11-24T09:00:00Z');
 
 /** The knowledge folder of this repository. */
 export const SHIPPED = 'knowledge';
 
-export const shipped: Knowledge = load(SHIPPED);
+export const shipped: WholeKnowledge = load(SHIPPED);
 
 /** The file of each of its questions. */
 export const files = new Map(
@@ -25,7 +25,7 @@ export const known: Known = {
   services: new Set(shipped.services.map(({ id }) => id)),
 };
 
-export function load(folder: string): Knowledge {
+export function load(folder: string): WholeKnowledge {
   const loaded = loadKnowledge(folder, NOW);
   if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems.slice(0, 3)));
   return loaded.knowledge;

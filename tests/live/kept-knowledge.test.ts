@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isTypedArray } from 'node:util/types';
 import { deserialize, serialize } from 'node:v8';
 import { expect, onTestFinished, test } from 'vitest';
 import { openKnowledge } from '../../src/kept-knowledge.ts';
@@ -36,6 +37,24 @@ test('a second start takes what the first one kept', async () => {
   tamper(cache);
   expect(titles(await openKnowledge(folder, cache, NOW))).toContain('Kept');
 });
+
+test('of what was kept, only what is needed stays in memory', async () => {
+  const [folder, cache] = [copyOfSmall(), emptyFolder()];
+  await openKnowledge(folder, cache, NOW);
+  const opened = await openKnowledge(folder, cache, NOW);
+  if (opened.kind === 'broken') throw new Error('the small folder is broken');
+  const columns = columnsOf(opened.search);
+  expect(columns.length).toBeGreaterThan(5);
+  for (const { buffer, byteLength } of columns) expect(buffer.byteLength).toBe(byteLength);
+  expect(opened.knowledge).not.toHaveProperty('ways');
+});
+
+function columnsOf(data: object): NodeJS.TypedArray[] {
+  return Object.values(data).flatMap(part => {
+    if (isTypedArray(part)) return [part];
+    return typeof part === 'object' && !Array.isArray(part) ? columnsOf(part) : [];
+  });
+}
 
 test('a byte that changed anywhere in the folder makes it read again', async () => {
   const [folder, cache] = [copyOfSmall(), emptyFolder()];

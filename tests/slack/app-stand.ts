@@ -6,7 +6,7 @@ import type { Question } from '../../src/bank/question.ts';
 import { identifyInstallation } from '../../src/connect.ts';
 import type { Deps } from '../../src/deps.ts';
 import { openKnowledge } from '../../src/kept-knowledge.ts';
-import { buildLibrary, type Library } from '../../src/library.ts';
+import { type Library, libraryFrom } from '../../src/library.ts';
 import { startLocalWorkspace } from '../../src/local.ts';
 import { createLog } from '../../src/log.ts';
 import { type PrometheusMetrics, prometheusMetrics } from '../../src/monitor/prometheus.ts';
@@ -25,7 +25,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 // Kept as a start of the app keeps it: dozens of test files would read and index the same knowledge again.
 const loaded = await openKnowledge('knowledge', 'node_modules/.cache/aif-study', new Date('2026-11-24'));
 if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems));
-export const library = buildLibrary(loaded.knowledge, loaded.search);
+export const library = libraryFrom(loaded.knowledge, loaded.search);
 
 /** The same guide with other questions in the bank. */
 export function withQuestions(questions: readonly Question[]): Library {

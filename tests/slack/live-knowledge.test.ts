@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postDue } from '../../src/jobs/post-due.ts';
 import { buildLibrary, type Library } from '../../src/library.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
-import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { type AppStand, library, standUp, study, withQuestions, wordsOf, workspace } from './app-stand.ts';
 import { libraryOf } from './library-of.ts';
 
 let stand: AppStand;
@@ -21,6 +21,7 @@ function removeSection(id: string): void {
   for (const { id: below, parent } of knowledge.sections) if (parent && gone.has(parent)) gone.add(below);
   current = buildLibrary({
     ...knowledge,
+    ways: [],
     version: 'without',
     sections: knowledge.sections.filter(section => !gone.has(section.id)),
     questions: knowledge.questions.filter(question => !gone.has(question.section)),
@@ -88,15 +89,12 @@ describe('when a question and its section leave the folder', () => {
     await stand.anna.command('aif-study', '/aif schedule daily 10:00 Europe/Berlin');
     await stand.sees(stand.anna, 'Saved.');
     const { questions } = library.knowledge;
-    current = buildLibrary({
-      ...library.knowledge,
-      questions: questions.filter(question => question.type === 'single').slice(0, 5),
-    });
+    current = withQuestions(questions.filter(question => question.type === 'single').slice(0, 5));
     await stand.sandbox.advanceClock(60 * 60_000);
     await postDue(stand.deps);
     const told = await stand.sandbox.until(() => stand.anna.messages('app').at(-1));
     expect(wordsOf(told)).toContain('4 new questions are left');
-    current = buildLibrary({ ...library.knowledge, questions: [] });
+    current = withQuestions([]);
     await stand.sandbox.advanceClock(24 * 60 * 60_000);
     await postDue(stand.deps);
     await stand.sandbox.until(() =>

@@ -250,6 +250,7 @@ describe('in Slack', () => {
     const { snapshot, right } = await attemptOf(question);
     const emptied = buildLibrary({
       ...knowledge,
+      ways: [],
       questions: [],
       sections: knowledge.sections.filter(({ id }) => id !== snapshot.sectionId),
     });

@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDue } from '../../src/jobs/close-due.ts';
 import { postDue } from '../../src/jobs/post-due.ts';
 import { remind } from '../../src/jobs/remind.ts';
-import { buildLibrary } from '../../src/library.ts';
 import type { PageMessage } from '../../src/sandbox/page-protocol.ts';
-import { type AppStand, library, standUp, study, wordsOf, workspace } from './app-stand.ts';
+import { type AppStand, library, standUp, study, withQuestions, wordsOf, workspace } from './app-stand.ts';
 import { libraryOf } from './library-of.ts';
 
 const HOUR = 3_600_000;
@@ -301,10 +300,9 @@ describe('a scheduled question', () => {
   test('goes on when its manager left; what they would be told, the others are, and else the channel', async () => {
     await said('/aif schedule managers @ben');
     await said(LINE, stand.ben);
-    const short = buildLibrary({
-      ...library.knowledge,
-      questions: library.knowledge.questions.filter(question => question.type === 'single').slice(0, 3),
-    });
+    const short = withQuestions(
+      library.knowledge.questions.filter(question => question.type === 'single').slice(0, 3),
+    );
     stand.sandbox.admin.changeMember('U0BEN', { isDeactivated: true });
     await stand.sandbox.settled();
     expect(await stand.deps.store.listManagers(workspace)).toEqual([]);
@@ -323,11 +321,9 @@ describe('a scheduled question', () => {
   });
 
   test('warns the managers once when new questions run short', async () => {
-    const few = {
-      ...library.knowledge,
-      questions: library.knowledge.questions.filter(q => q.type === 'single').slice(0, 4),
-    };
-    const short = buildLibrary(few);
+    const short = withQuestions(
+      library.knowledge.questions.filter(question => question.type === 'single').slice(0, 4),
+    );
     await said(LINE);
     await stand.sandbox.advanceClock(HOUR);
     await postDue({ ...stand.deps, library: () => short });

@@ -2,8 +2,8 @@ import { deserialize, serialize, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { buildSearchData } from '../../../src/guide/search-data.ts';
 import { searchIndex } from '../../../src/guide/search-index.ts';
-import type { Knowledge } from '../../../src/knowledge.ts';
-import { buildLibrary } from '../../../src/library.ts';
+import type { WholeKnowledge } from '../../../src/knowledge.ts';
+import { libraryFrom } from '../../../src/library.ts';
 import { shippedKnowledge } from '../../ask/knowledge.ts';
 import { readHalf } from '../../ask/questions.ts';
 import { median, milliseconds, quantile, timesOf } from '../figures.ts';
@@ -23,13 +23,13 @@ export const scale: Measurement = {
   },
 };
 
-async function rowsOf(knowledge: Knowledge): Promise<Row[]> {
+async function rowsOf(knowledge: WholeKnowledge): Promise<Row[]> {
   const count = knowledge.sections.length.toLocaleString('en');
   const [buildTime, data] = timed(() => buildSearchData(knowledge));
   const kept = serialize(data);
   const before = memoryInUse();
   const [loadTime] = timed(() => searchIndex(deserialize(kept), knowledge));
-  const library = buildLibrary(knowledge, data);
+  const library = libraryFrom(knowledge, data);
   const questions = readHalf('tuning').map(({ query }) => query);
   await timesOf(questions.length, async index => library.ask(questions[index] ?? ''));
   const times = await timesOf(questions.length, async index => library.ask(questions[index] ?? ''));
