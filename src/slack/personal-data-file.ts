@@ -1,5 +1,6 @@
 import type { Snapshot } from '../quiz/snapshot.ts';
-import type { PersonalData, Study } from '../store/personal-data.ts';
+import type { PersonalData } from '../store/personal-data.ts';
+import type { Study } from '../store/personal-study.ts';
 
 /** Everything that is kept about a person, as JSON that people and programs can read. */
 export function personalDataFile(data: PersonalData, now: number): string {

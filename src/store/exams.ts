@@ -1,51 +1,12 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Entered } from '../quiz/check-choice.ts';
 import type { Entry } from '../quiz/exam-entry.ts';
-import { asMemberKey, asUserId, asWorkspaceId, type UserId, type WorkspaceId } from '../quiz/ids.ts';
 import type { ExamKind } from '../quiz/select-exam.ts';
 import type { Snapshot } from '../quiz/snapshot.ts';
 import type { AttemptOwner } from './attempts.ts';
 import type { Database } from './database.ts';
+import { type ExamMark, examOf, markOf, type OpenExam, snapshotOf, type WholeExam } from './exam-row.ts';
 import type { Tables } from './tables.ts';
-
-/** A mock exam of one member. Nobody else finds or changes it. Instants are epoch milliseconds. */
-export interface Exam<Item extends ExamMark = ExamMark> {
-  id: string;
-  kind: ExamKind;
-  state: 'running' | 'finished' | 'abandoned';
-  startedAt: number;
-  /** Nothing is taken from then on. */
-  endsAt: number;
-  /** Never later than `endsAt`. */
-  finishedAt: number | undefined;
-  /** Where the member is: an index of `items`. */
-  position: number;
-  /** In the order they are asked. Editing or removing their questions changes nothing here. */
-  items: Item[];
-}
-
-/** How an item stands, without what it asks. */
-export interface ExamMark extends Entry {
-  /** To be looked at again. */
-  marked: boolean;
-  /** Whether the member was shown it. */
-  seen: boolean;
-}
-
-export interface ExamItem extends ExamMark {
-  snapshot: Snapshot;
-}
-
-/** An exam with everything that it asks. */
-export type WholeExam = Exam<ExamItem>;
-
-/** An exam opened at one item. The page is undefined when the exam has no such item. */
-export type OpenExam = Exam & { page: ExamPage | undefined };
-
-export interface ExamPage {
-  position: number;
-  snapshot: Snapshot;
-}
 
 /** What a member did in an exam: changed the item at `position`, or only went on to another. */
 export interface ExamStep {
@@ -53,7 +14,7 @@ export interface ExamStep {
   /** Where to go, and which item that shows. */
   to: number;
   now: number;
-  change?: { position: number } & Partial<Entry & Pick<ExamItem, 'marked'>>;
+  change?: { position: number } & Partial<Entry & Pick<ExamMark, 'marked'>>;
 }
 
 export type ExamQueries = ReturnType<typeof examQueries>;
@@ -204,26 +165,6 @@ export function examQueries(db: Database) {
       });
     },
 
-    /** Ends an exam for good, with or without a result. False when it did not run: of two who end it, one does. */
-    async endExam(id: string, end: { state: 'finished' | 'abandoned'; now: number }): Promise<boolean> {
-      const row = await db
-        .updateTable('exams')
-        .set(exam => ({
-          state: end.state,
-          finished_at: exam
-            .case()
-            .when('ends_at', '<', end.now)
-            .then(exam.ref('ends_at'))
-            .else(end.now)
-            .end(),
-        }))
-        .where('id', '=', id)
-        .where('state', '=', 'running')
-        .returning('id')
-        .executeTakeFirst();
-      return row !== undefined;
-    },
-
     /** Finished exams with their counts, newest first. */
     async listFinishedExams(
       owner: AttemptOwner,
@@ -245,42 +186,7 @@ export function examQueries(db: Database) {
         .execute();
       return rows.map(({ finished_at, ...row }) => ({ ...row, finishedAt: finished_at ?? 0 }));
     },
-
-    async listOverdueExamWorkspaces(now: number): Promise<WorkspaceId[]> {
-      const rows = await overdue(db, now).select('exams.workspace_id').distinct().execute();
-      return rows.map(row => asWorkspaceId(row.workspace_id));
-    },
-
-    /** Exams whose time is over and that nobody ended, with whom to tell: undefined for who is gone. */
-    async listOverdueExams(
-      workspace: WorkspaceId,
-      now: number,
-      limit: number,
-    ): Promise<{ id: string; owner: AttemptOwner; user: UserId | undefined }[]> {
-      const rows = await overdue(db, now)
-        .leftJoin('members', join =>
-          join.onRef('members.member_key', '=', 'exams.member_key').on('members.left_at', 'is', null),
-        )
-        .select(['exams.id', 'exams.member_key', 'members.user_id'])
-        .where('exams.workspace_id', '=', workspace)
-        .orderBy('exams.ends_at')
-        .orderBy('exams.id')
-        .limit(limit)
-        .execute();
-      return rows.map(row => ({
-        id: row.id,
-        owner: { workspace, member: asMemberKey(row.member_key) },
-        user: row.user_id === null ? undefined : asUserId(row.user_id),
-      }));
-    },
   };
-}
-
-/** Said in the statement itself, since SQLite takes the index of running exams only then. */
-const RUNNING = sql.lit('running' as const);
-
-function overdue(db: Database, now: number) {
-  return db.selectFrom('exams').where('exams.state', '=', RUNNING).where('exams.ends_at', '<=', now);
 }
 
 function ownExams(db: Database, owner: AttemptOwner) {
@@ -290,38 +196,6 @@ function ownExams(db: Database, owner: AttemptOwner) {
     .where('exams.member_key', '=', owner.member);
 }
 
-function examOf(row: Selectable<Tables['exams']>): Omit<Exam, 'items'> {
-  return {
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    startedAt: row.started_at,
-    endsAt: row.ends_at,
-    finishedAt: row.finished_at ?? undefined,
-    position: row.position,
-  };
-}
-
-function markOf(
-  item: Pick<Selectable<Tables['exam_items']>, 'chosen' | 'correct' | 'marked' | 'seen'>,
-): ExamMark {
-  return {
-    entered: enteredOf(item.chosen),
-    correct: item.correct === null ? undefined : item.correct === 1,
-    marked: item.marked === 1,
-    seen: item.seen === 1,
-  };
-}
-
-function snapshotOf(json: string): Snapshot {
-  return JSON.parse(json) as Snapshot;
-}
-
 function isEmpty(entered: Entered): boolean {
   return entered.every(place => place === undefined);
-}
-
-/** An empty place is null in JSON. */
-function enteredOf(chosen: string | null): Entered {
-  return (JSON.parse(chosen ?? '[]') as (number | null)[]).map(place => place ?? undefined);
 }

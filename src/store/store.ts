@@ -10,6 +10,7 @@ import { type ChannelQueries, channelQueries } from './channels.ts';
 import { type ClaimQueries, claimQueries } from './claim-round.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
 import { type DeletePersonQueries, deletePersonQueries } from './delete-person.ts';
+import { type EndExamQueries, endExamQueries } from './end-exams.ts';
 import { type ExamQueries, examQueries } from './exams.ts';
 import { type ForgetWorkspaceQueries, forgetWorkspaceQueries } from './forget-workspace.ts';
 import { type GapQueries, gapQueries } from './gaps.ts';
@@ -51,6 +52,7 @@ export interface Store
     CardQueries,
     DeletePersonQueries,
     ExamQueries,
+    EndExamQueries,
     HomeQueries,
     PersonalDataQueries,
     PictureQueries,
@@ -103,6 +105,7 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
     ...cardQueries(db),
     ...deletePersonQueries(db),
     ...examQueries(db),
+    ...endExamQueries(db),
     ...homeQueries(db),
     ...personalDataQueries(db),
     ...pictureQueries(db),

@@ -11,7 +11,7 @@ import { examOverMessage } from '../../src/slack/views/exam-over-message.ts';
 import { examOverviewView } from '../../src/slack/views/exam-overview.ts';
 import { examQuestionView } from '../../src/slack/views/exam-question.ts';
 import { examResultView } from '../../src/slack/views/exam-result.ts';
-import type { ExamItem, WholeExam } from '../../src/store/exams.ts';
+import type { ExamItem, WholeExam } from '../../src/store/exam-row.ts';
 import { aLongestSnapshot } from '../quiz/a-longest-snapshot.ts';
 import { library } from './app-stand.ts';
 import { expectMessage } from './expect-message.ts';

@@ -6,7 +6,7 @@ import type { Inputs, Submission } from '../../src/slack/submission.ts';
 import { finishExam, nextInExam, startExamForm } from '../../src/slack/submissions/exam.ts';
 import { EXAM_OVERVIEW } from '../../src/slack/views/exam-overview.ts';
 import { answerKeyOf } from '../../src/slack/views/exam-parts.ts';
-import type { WholeExam } from '../../src/store/exams.ts';
+import type { WholeExam } from '../../src/store/exam-row.ts';
 import type { Store } from '../../src/store/store.ts';
 import { benchDeps } from '../bench/deps.ts';
 import { DATABASES, makeDatabase, type TestDatabase } from '../store/databases.ts';

@@ -5,7 +5,7 @@ import { asMemberKey, asUserId } from '../../src/quiz/ids.ts';
 import type { QuestionType } from '../../src/quiz/snapshot.ts';
 import type { Actor } from '../../src/sandbox/testing/actor.ts';
 import { answerKeyOf } from '../../src/slack/views/exam-parts.ts';
-import type { WholeExam } from '../../src/store/exams.ts';
+import type { WholeExam } from '../../src/store/exam-row.ts';
 import { type AppStand, library, standUp, study, withQuestions, wordsOf, workspace } from './app-stand.ts';
 
 const { knowledge } = library;

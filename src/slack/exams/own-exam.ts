@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { AttemptOwner } from '../../store/attempts.ts';
-import type { OpenExam } from '../../store/exams.ts';
+import type { OpenExam } from '../../store/exam-row.ts';
 import { type Context, memberOf } from '../context.ts';
 import { timeZoneOf } from '../time-zone-of.ts';
 

@@ -1,5 +1,5 @@
 import { EXAM_KINDS } from '../../quiz/select-exam.ts';
-import type { ExamPage } from '../../store/exams.ts';
+import type { ExamPage } from '../../store/exam-row.ts';
 import type { Context } from '../context.ts';
 import { openExam } from '../exams/open-exam.ts';
 import { findRunningExam, getOwnExam, type OwnExam } from '../exams/own-exam.ts';

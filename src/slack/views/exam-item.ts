@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { checkChoice } from '../../quiz/check-choice.ts';
 import { outcomeOf } from '../../quiz/exam-progress.ts';
 import type { Snapshot } from '../../quiz/snapshot.ts';
-import type { Exam, ExamMark, ExamPage } from '../../store/exams.ts';
+import type { Exam, ExamMark, ExamPage } from '../../store/exam-row.ts';
 import { actions, context, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { type ExamItems, examItemButton, examResultButton, readButton } from '../buttons.ts';

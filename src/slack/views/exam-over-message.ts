@@ -1,5 +1,5 @@
 import type { Exam as Blueprint } from '../../content/exam.ts';
-import type { WholeExam } from '../../store/exams.ts';
+import type { WholeExam } from '../../store/exam-row.ts';
 import { actions, type Message, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { examResultButton } from '../buttons.ts';

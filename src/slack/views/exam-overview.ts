@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { examProgress } from '../../quiz/exam-progress.ts';
-import type { Exam } from '../../store/exams.ts';
+import type { Exam } from '../../store/exam-row.ts';
 import { actions, context, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { examDiscardButton, examGoButton } from '../buttons.ts';

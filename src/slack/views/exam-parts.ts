@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Entered } from '../../quiz/check-choice.ts';
 import { minutesLeft } from '../../quiz/exam-progress.ts';
 import { localTime } from '../../quiz/window.ts';
-import type { Exam, ExamMark } from '../../store/exams.ts';
+import type { Exam, ExamMark } from '../../store/exam-row.ts';
 import { examGoButton } from '../buttons.ts';
 import { type Markup, mrkdwn } from '../text.ts';
 

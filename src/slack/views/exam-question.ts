@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { examProgress } from '../../quiz/exam-progress.ts';
-import type { Exam, ExamPage } from '../../store/exams.ts';
+import type { Exam, ExamPage } from '../../store/exam-row.ts';
 import { actions, context } from '../blocks.ts';
 import { button } from '../button.ts';
 import { examGoButton, examMarkButton, examOverviewButton } from '../buttons.ts';

@@ -3,7 +3,7 @@ import type { Exam as Blueprint, Domain } from '../../content/exam.ts';
 import { estimateScore } from '../../quiz/exam-estimate.ts';
 import { outcomeOf } from '../../quiz/exam-progress.ts';
 import { type DomainResult, type ExamResult, examResult } from '../../quiz/exam-result.ts';
-import type { WholeExam } from '../../store/exams.ts';
+import type { WholeExam } from '../../store/exam-row.ts';
 import { actions, context, header, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { examItemButton, practiceButton } from '../buttons.ts';

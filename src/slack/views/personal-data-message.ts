@@ -1,4 +1,5 @@
-import type { PersonalData, Study } from '../../store/personal-data.ts';
+import type { PersonalData } from '../../store/personal-data.ts';
+import type { Study } from '../../store/personal-study.ts';
 import { actions, context, type Message, section } from '../blocks.ts';
 import { button } from '../button.ts';
 import { deleteDataButton, exportDataButton } from '../buttons.ts';
