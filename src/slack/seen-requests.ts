@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { Pause } from '../pause.ts';
 import type { Store } from '../store/store.ts';
 import { inTime } from './in-time.ts';
+import { recentIds } from './recent-ids.ts';
 
 /** Whether a request was never handled before, by any instance. */
 export type IsNewRequest = (id: string) => Promise<boolean>;
@@ -15,7 +16,6 @@ const PATIENCE_MS = 1_000;
 
 /** Requests that wait while one question to the database runs are asked about together, at most this many. */
 const AT_ONCE = 200;
-const KEEP_AT_MOST = 50_000;
 
 /**
  * Remembers requests in the database. While that is away each instance remembers only what it saw itself: people still
@@ -28,7 +28,7 @@ export function seenRequests(parts: {
   pause: Pause;
 }): IsNewRequest {
   const { store, log, now, pause } = parts;
-  const own = recentIds(now);
+  const own = recentIds(now, REPEATABLE_MS);
   let waiting: { id: string; answer: (isNew: boolean) => void }[] = [];
   let isAsking = false;
 
@@ -62,23 +62,5 @@ export function seenRequests(parts: {
       waiting.push({ id, answer: resolve });
       if (!isAsking) void askForAll();
     });
-  };
-}
-
-/** Ids of the last minutes, in two generations, so that forgetting costs nothing. */
-function recentIds(now: () => number): { add: (id: string) => boolean } {
-  let young = new Set<string>();
-  let old = new Set<string>();
-  let turnsAt = now() + REPEATABLE_MS;
-  return {
-    add(id) {
-      if (now() >= turnsAt || young.size >= KEEP_AT_MOST) {
-        [old, young] = [young, new Set()];
-        turnsAt = now() + REPEATABLE_MS;
-      }
-      if (young.has(id) || old.has(id)) return false;
-      young.add(id);
-      return true;
-    },
   };
 }
