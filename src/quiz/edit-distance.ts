@@ -2,12 +2,11 @@
  * How many letters to add, drop, replace or swap with their neighbour to make `b` of `a` (optimal string alignment,
  * a restricted Damerau-Levenshtein distance). Above `limit` it stops early, and any number above `limit` comes back.
  */
-export function editDistance(a: string, b: string, limit = Infinity): number {
+export function editDistance(a: string, b: string, limit = a.length + b.length): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let above: number[] = [];
-  let current: number[] = [];
-  for (let column = 0; column <= b.length; column += 1) above.push(column);
+  // Only what was written for these words is read again.
+  let [before, above, current] = rows;
+  for (let column = 0; column <= b.length; column += 1) above[column] = column;
   for (let row = 1; row <= a.length; row += 1) {
     // Further from the diagonal than the limit, nothing within the limit is left.
     const first = Math.max(1, row - limit);
@@ -32,3 +31,6 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
   }
   return above[b.length] ?? 0;
 }
+
+/** Scratch space: a question may be compared with hundreds of words, and rows for each would be a tenth of its garbage. */
+const rows: [number[], number[], number[]] = [[], [], []];
