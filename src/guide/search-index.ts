@@ -78,10 +78,13 @@ export function searchIndex(
   const likelihoodsOf = likelihoods(data.said, data.pairs, outside + 1);
   const oddsOf = oddsFrom(data.said, data.pairs, data.sides, outside);
   const match = lineMatcher(data.lines, { numberOf: term => stemIds.get(term), massOf: lexicon.massOf });
+  // Only these stay in memory: a question that asks `data` itself would keep MiniSearch's JSON there, too.
+  const { lines, kinds } = data;
+  const postings = { said: data.said, pairs: data.pairs };
 
   return question => {
     const { concepts, unknown, services, words } = understand(question, lexicon);
-    const asked = lookUp(words, stemIds, data);
+    const asked = lookUp(words, stemIds, postings);
     const pairs = scorePairs(asked.pairs);
     const likely = likelihoodsOf(asked);
     const scores = scoreWords(concepts);
@@ -105,8 +108,8 @@ export function searchIndex(
     const candidates = bestOf(promises);
     const features = new Map(candidates.map(at => [at, featuresAt(at)]));
     for (const matched of match(concepts, candidates)) {
-      const of = features.get(data.lines.sections[matched.line] ?? 0);
-      const kind = INDEXED_KINDS[data.kinds[matched.line] ?? 0];
+      const of = features.get(lines.sections[matched.line] ?? 0);
+      const kind = INDEXED_KINDS[kinds[matched.line] ?? 0];
       if (of && kind) note(of, kind, matched);
     }
     const hits = [...features].flatMap(([at, of]) => {

@@ -1,15 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { pauseUntil } from '../../src/pause.ts';
 import { inTime } from '../../src/slack/in-time.ts';
+import { collectGarbage } from '../collect-garbage.ts';
 
 const HOUR = 3_600_000;
 const pause = pauseUntil(new AbortController().signal);
-
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
 
 describe('what is wanted within a time', () => {
   test('is what the work comes to', async () => {
@@ -31,8 +26,7 @@ describe('what is wanted within a time', () => {
       if (reply) replies.push(new WeakRef(reply));
     };
     await Promise.all(Array.from({ length: 10 }, answer));
-    await setImmediate();
-    collectGarbage();
+    await collectGarbage();
     expect(replies.map(reply => reply.deref())).toEqual(Array.from({ length: 10 }, () => undefined));
   });
 });
