@@ -1,23 +1,18 @@
 import type { Term } from '../content/glossary.ts';
 import type { Service } from '../content/service.ts';
 import { lookUp } from './search-asked.ts';
-import {
-  buildSearchData,
-  INDEXED_KINDS,
-  type IndexedKind,
-  massOfSpread,
-  type Readable,
-  type SearchData,
-} from './search-data.ts';
+import { buildSearchData, type SearchData } from './search-data.ts';
 import { EVERYDAY } from './search-everyday.ts';
 import { type Features, noFeatures } from './search-features.ts';
 import { likelihoods } from './search-likelihood.ts';
 import { lineMatcher, type Match } from './search-lines.ts';
+import { INDEXED_KINDS, type IndexedKind, massOfSpread } from './search-lines-builder.ts';
 import { RANK, rankOf } from './search-model.ts';
 import { nameFinder } from './search-names.ts';
 import { oddsFrom } from './search-odds.ts';
 import { phraseScorer } from './search-phrases.ts';
 import { type Lexicon, understand } from './search-question.ts';
+import type { Readable } from './search-reading.ts';
 import { respeller } from './search-spelling.ts';
 import { wordScorer } from './search-words.ts';
 import type { Section } from './section.ts';
@@ -72,12 +67,13 @@ export function searchIndex(
 ): SearchIndex {
   const outside = sections.length;
   const stemIds = new Map(data.stems.map((stem, id) => [stem, id]));
+  const numberOf = (term: string): number | undefined => stemIds.get(term);
   const lexicon = lexiconOf(data, stemIds, { sections, services, glossary });
   const scorePairs = phraseScorer(data.pairs, outside + 1);
-  const scoreWords = wordScorer(data.miniSearch, outside + 1);
+  const scoreWords = wordScorer(data.miniSearch, outside + 1, numberOf);
   const likelihoodsOf = likelihoods(data.said, data.pairs, outside + 1);
   const oddsOf = oddsFrom(data.said, data.pairs, data.sides, outside);
-  const match = lineMatcher(data.lines, { numberOf: term => stemIds.get(term), massOf: lexicon.massOf });
+  const match = lineMatcher(data.lines, { numberOf, massOf: lexicon.massOf });
   // Only these stay in memory: a question that asks `data` itself would keep MiniSearch's JSON there, too.
   const { lines, kinds } = data;
   const postings = { said: data.said, pairs: data.pairs };

@@ -1,13 +1,12 @@
 import type { Word } from './search-terms.ts';
 
-/** Numbers for stems, so that a pair of them is one number, too. */
+/** The number of each stem. */
 export type StemIds = ReadonlyMap<string, number>;
 
-export function numberStems(words: Iterable<Word>): StemIds {
-  const ids = new Map<string, number>();
-  for (const { stem } of words) if (!ids.has(stem)) ids.set(stem, ids.size);
-  return ids;
-}
+/** Stems have numbers below this, so that a pair of them is one number, too, whatever stems are still to come. */
+export const MOST_STEMS = 2 ** 20;
+/** The keys of pairs are below this. */
+export const MOST_PAIRS = 2 * MOST_STEMS ** 2;
 
 /** Pairs of neighbours have an order, "not enough" and "enough not" differ; pairs of close words have none. */
 const NEIGHBOURS = 0.6;
@@ -20,35 +19,51 @@ export interface Pair {
   weight: number;
 }
 
-/** Pairs of known words, each once. Words of grammar count: "how often", "out of all". */
+/** Pairs of known words, each once. */
 export function pairsOf(words: readonly Word[], stems: StemIds): Pair[] {
-  const found: Pair[] = [];
+  const numbered = words.map(({ stem, isStop }) => ({ stem: stems.get(stem) ?? -1, isStop }));
+  return pairKeys(numbered).map(key => ({ key, weight: isOfNeighbours(key) ? NEIGHBOURS : NEAR }));
+}
+
+/** A word by the number of its stem, -1 when that is unknown. */
+interface Numbered {
+  stem: number;
+  isStop: boolean;
+}
+
+/**
+ * The keys of all pairs of known words, each once. Words of grammar count: "how often", "out of all".
+ *
+ * @throws RangeError when there are more stems than a key can tell apart.
+ */
+export function pairKeys(words: readonly Numbered[]): number[] {
+  const found: number[] = [];
   const add = (first: number, second: number, isNear: boolean): void => {
-    const key = 2 * (first * stems.size + second) + (isNear ? 1 : 0);
-    if (!found.some(pair => pair.key === key)) found.push({ key, weight: isNear ? NEAR : NEIGHBOURS });
+    if (first < 0 || second < 0) return;
+    if (Math.max(first, second) >= MOST_STEMS)
+      throw new RangeError('there are too many stems for pairs of them');
+    const key = 2 * (first * MOST_STEMS + second) + (isNear ? 1 : 0);
+    if (!found.includes(key)) found.push(key);
   };
   let before = -1;
   let last = -1;
   let lastButOne = -1;
   for (const { stem, isStop } of words) {
-    const id = stems.get(stem) ?? -1;
-    if (id >= 0 && before >= 0) add(before, id, false);
-    before = id;
+    add(before, stem, false);
+    before = stem;
     if (isStop) continue;
-    for (const near of [last, lastButOne]) {
-      if (id >= 0 && near >= 0) add(Math.min(id, near), Math.max(id, near), true);
-    }
+    add(Math.min(stem, last), Math.max(stem, last), true);
+    add(Math.min(stem, lastButOne), Math.max(stem, lastButOne), true);
     lastButOne = last;
-    last = id;
+    last = stem;
   }
   return found;
 }
 
 export function areNeighbours({ key }: Pair): boolean {
-  return key % 2 === 0;
+  return isOfNeighbours(key);
 }
 
-/** More than any number of different pairs. */
-export function mostPairs(stems: StemIds): number {
-  return 2 * stems.size ** 2;
+function isOfNeighbours(key: number): boolean {
+  return key % 2 === 0;
 }

@@ -2,16 +2,31 @@ import { stemmer } from 'stemmer';
 
 /** The words of a text, folded to what they have in common: case, accents, width and the symbols of formulas. */
 export function wordsOf(text: string): string[] {
+  return wordsIn(fold(text));
+}
+
+/** What `wordsIn` takes its words from. */
+export function fold(text: string): string {
   const plain = IS_ASCII.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
-  const folded = plain
-    .toLowerCase()
+  const small = plain.toLowerCase();
+  return HAS_SYMBOLS.test(small) ? foldSymbols(small) : small;
+}
+
+export function wordsIn(folded: string): string[] {
+  return folded.match(IS_ASCII.test(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Whether there may be anything for `foldSymbols` to do. */
+const HAS_SYMBOLS = /[’'/]|\b[rf][\s-]*(?:squared|1|2)\b/;
+
+function foldSymbols(text: string): string {
+  return text
     .replaceAll(/(?<=\w)[’'](?=\w)/g, '')
     .replaceAll(/\ba\s*\/\s*b\b/g, 'ab')
     .replaceAll(/\bci\s*\/\s*cd\b/g, 'cicd')
     .replaceAll(/\b(r|f)[\s-]*(squared|1|2)\b/g, (_, letter: string, rest: string) =>
       rest === 'squared' ? `${letter}2` : `${letter}${rest}`,
     );
-  return folded.match(IS_ASCII.test(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Most texts are, and what holds for all letters of the world takes several times as long. */
@@ -87,18 +102,4 @@ export interface Word {
   stem: string;
   /** A word of questions or grammar: it says something only together with its neighbours. */
   isStop: boolean;
-}
-
-/** Reads many texts: each word is cut down to its stem once. */
-export function wordReader(): (text: string) => Word[] {
-  const known = new Map<string, Word>();
-  return text =>
-    wordsOf(text).map(word => {
-      let read = known.get(word);
-      if (!read) {
-        read = { word, stem: stemOf(word), isStop: isStopWord(word) };
-        known.set(word, read);
-      }
-      return read;
-    });
 }

@@ -12,32 +12,51 @@ const REPEATS = 2;
 
 const OPTIONS: Options<Document> = {
   fields: ['terms'],
-  tokenize: text => text.split(' ').filter(term => term !== ''),
+  tokenize: text => text.split(' '),
   processTerm: term => term,
   searchOptions: { combineWith: 'OR', bm25: { ...BM25, k: BM25.k * REPEATS } },
 };
 
-/** Texts of one document as terms, with how much they count. */
-export interface Weighted {
-  terms: readonly string[];
+/** Words of one text by the numbers of their stems, with how much they count. */
+interface Weighted {
+  words: readonly { stem: number; isStop: boolean }[];
   weight: number;
 }
 
-/** MiniSearch's index of the documents, in its own JSON. */
-export function indexWords(documents: readonly (readonly Weighted[])[]): string {
-  const index = new MiniSearch<Document>(OPTIONS);
-  index.addAll(
-    documents.map((texts, id) => ({
-      id,
-      terms: texts
-        .flatMap(({ terms, weight }) => {
-          const text = terms.join(' ');
-          return Array.from({ length: Math.max(1, Math.round(weight * REPEATS)) }, () => text);
-        })
-        .join(' '),
-    })),
-  );
-  return JSON.stringify(index);
+/**
+ * What MiniSearch knows a stem by. Its tree tries the branches of a node one after the other, and digits branch less
+ * than letters do.
+ */
+function codeOf(stem: number): string {
+  return stem.toString(8);
+}
+
+/** Takes documents in their order. */
+export class WordsBuilder {
+  readonly #documents: Document[] = [];
+  readonly #codes: string[] = [];
+
+  add(texts: readonly Weighted[]): void {
+    const terms: string[] = [];
+    for (const { words, weight } of texts) {
+      for (let times = Math.max(1, Math.round(weight * REPEATS)); times > 0; times--)
+        for (const { stem, isStop } of words) if (!isStop) terms.push(this.#codes[stem] ?? this.#code(stem));
+    }
+    this.#documents.push({ id: this.#documents.length, terms: terms.join(' ') });
+  }
+
+  #code(stem: number): string {
+    const code = codeOf(stem);
+    this.#codes[stem] = code;
+    return code;
+  }
+
+  /** MiniSearch's own JSON. */
+  build(): string {
+    const index = new MiniSearch<Document>(OPTIONS);
+    index.addAll(this.#documents);
+    return JSON.stringify(index);
+  }
 }
 
 /** Looser relations than names are for single lines: in whole sections they find too much. */
@@ -56,13 +75,18 @@ export type ScoreWords = (concepts: readonly Concept[]) => Float64Array;
  * MiniSearch adds up what each word gives and multiplies by how many of them a document has. What a word gives is
  * always the same, so it is asked for it once; words that no document has are not kept.
  */
-export function wordScorer(json: string, documents: number): ScoreWords {
+export function wordScorer(
+  json: string,
+  documents: number,
+  numberOf: (term: string) => number | undefined,
+): ScoreWords {
   const index = MiniSearch.loadJSON<Document>(json, OPTIONS);
   const known = new Map<string, Scores>();
   const scoresOf = (term: string): Scores => {
     const kept = known.get(term);
     if (kept) return kept;
-    const results = index.search(term);
+    const stem = numberOf(term);
+    const results = stem === undefined ? [] : index.search(codeOf(stem));
     const scores = {
       documents: Uint32Array.from(results, ({ id }) => id),
       scores: Float64Array.from(results, ({ score }) => score),

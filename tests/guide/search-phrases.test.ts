@@ -4,14 +4,16 @@ import { type Asked, lookUp } from '../../src/guide/search-asked.ts';
 import { buildSearchData } from '../../src/guide/search-data.ts';
 import { likelihoods } from '../../src/guide/search-likelihood.ts';
 import { oddsFrom } from '../../src/guide/search-odds.ts';
-import { areNeighbours, type Pair, pairsOf } from '../../src/guide/search-pairs.ts';
+import { areNeighbours, type Pair, pairKeys, pairsOf } from '../../src/guide/search-pairs.ts';
 import { phraseScorer } from '../../src/guide/search-phrases.ts';
-import { PostingsBuilder, stretchOf } from '../../src/guide/search-postings.ts';
-import { wordReader } from '../../src/guide/search-terms.ts';
+import { stretchOf } from '../../src/guide/search-postings.ts';
+import { PostingsBuilder } from '../../src/guide/search-postings-builder.ts';
+import { isStopWord, stemOf, type Word, wordsOf } from '../../src/guide/search-terms.ts';
 import { OUTSIDE } from '../../src/guide/ways.ts';
 import { shippedKnowledge } from '../ask/knowledge.ts';
 
-const read = wordReader();
+const read = (text: string): Word[] =>
+  wordsOf(text).map(word => ({ word, stem: stemOf(word), isStop: isStopWord(word) }));
 const [first, second] = shippedKnowledge().sections.map(section => ({
   ...section,
   intro: [],
@@ -90,5 +92,12 @@ test('postings count what was added, whatever the order', () => {
 });
 
 test('more keys and owners than one number can tell apart are refused', () => {
-  expect(() => new PostingsBuilder(2 ** 40, 2 ** 10)).toThrow(RangeError);
+  expect(() => new PostingsBuilder(2 ** 50, 2 ** 10)).toThrow(RangeError);
+  expect(() => new PostingsBuilder(1, 2 ** 27)).toThrow(RangeError);
+});
+
+test('more stems than pairs can tell apart are refused', () => {
+  const pair = (second: number): number[] => pairKeys([0, second].map(stem => ({ stem, isStop: false })));
+  expect(pair(2 ** 20 - 1)).toHaveLength(2);
+  expect(() => pair(2 ** 20)).toThrow(RangeError);
 });
