@@ -9,3 +9,16 @@ export function remembered<Key extends object, Value>(make: (key: Key) => Value)
     return value;
   };
 }
+
+/** The same function of a text, that remembers at most so many results: the same few thousand come again and again. */
+export function recent<Value>(make: (text: string) => Value, most: number): (text: string) => Value {
+  const made = new Map<string, { value: Value }>();
+  return text => {
+    const known = made.get(text);
+    if (known) return known.value;
+    const value = make(text);
+    if (made.size >= most) made.clear();
+    made.set(text, { value });
+    return value;
+  };
+}

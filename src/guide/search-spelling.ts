@@ -1,3 +1,4 @@
+import { recent } from '../content/remembered.ts';
 import { editDistance } from '../quiz/edit-distance.ts';
 
 /** Known words that an unknown one may be a slip of, the likeliest first. */
@@ -18,7 +19,7 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
       ),
     ].map(([length, words]) => [length, { words, letters: Int32Array.from(words, lettersOf) }]),
   );
-  return typed => {
+  return recent(typed => {
     const allowed = slipsAllowed(typed);
     if (allowed === 0 || typed.length > 30 || !/^[a-z]+$/.test(typed)) return [];
     const typedLetters = lettersOf(typed);
@@ -48,7 +49,7 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
         word,
         strength: (distance === 1 ? 0.95 : 0.85) - index * 0.15,
       }));
-  };
+  }, 10_000);
 }
 
 /** Short words are close to many others: there, only swapped letters and a lost one count, not another letter. */

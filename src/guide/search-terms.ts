@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { recent } from '../content/remembered.ts';
 
 /** The words of a text, folded to what they have in common: case, accents, width and the symbols of formulas. */
 export function wordsOf(text: string): string[] {
@@ -41,18 +42,7 @@ export function termsOf(text: string): string[] {
 }
 
 /** Words whose forms share a stem are one term: Porter's rules, irregular forms, British spelling. */
-export function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= MOST_STEMS) stems.clear();
-  const stem = cutDown(word);
-  stems.set(word, stem);
-  return stem;
-}
-
-/** The same few thousand words come again and again. */
-const stems = new Map<string, string>();
-const MOST_STEMS = 20_000;
+export const stemOf = recent(cutDown, 20_000);
 
 function cutDown(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word;

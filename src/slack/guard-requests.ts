@@ -108,6 +108,8 @@ function isCertificateCheck(contentType: string, body: string): boolean {
 }
 
 function isReadable(contentType: string, body: string): boolean {
+  // Commands are forms without a payload; Bolt reads their fields.
+  if (contentType === FORM && !body.includes('payload=')) return true;
   const json = contentType === FORM ? new URLSearchParams(body).get('payload') : body;
   if (json === null) return true;
   try {
