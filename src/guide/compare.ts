@@ -76,7 +76,7 @@ function worthOf(a: Thing, b: Thing, closest: readonly Section[]): number {
   if (a.kind === 'item' && b.kind === 'item' && a.item === b.item) return 0;
   const nearness = (thing: Thing): number => {
     const at = closest.indexOf(thing.section);
-    return at < 0 ? 0 : 2 / (1 + at);
+    return at < 0 ? 0 : NEAREST / (1 + at);
   };
   // A line that only points elsewhere tells nothing.
   const substance = Math.min(lengthOf(a), lengthOf(b), TELLING_LENGTH) / 10;
@@ -85,13 +85,16 @@ function worthOf(a: Thing, b: Thing, closest: readonly Section[]): number {
 
 const TELLING_LENGTH = 150;
 
+/** Side by side far away is no better than near the question: of two such pairs the nearer one is meant. */
+const NEAREST = 10;
+
 function lengthOf(thing: Thing): number {
   return thing.kind === 'item' ? thing.item.text.length : TELLING_LENGTH;
 }
 
 function sidedness(a: Thing, b: Thing): number {
-  if (a.kind === 'column' && b.kind === 'column') return a.table === b.table ? 100 : 1;
-  if (a.kind === 'section' && b.kind === 'section') return 90;
+  if (a.kind === 'column' && b.kind === 'column') return a.table === b.table ? 110 : 1;
+  if (a.kind === 'section' && b.kind === 'section') return 100;
   if (a.kind === 'row' && b.kind === 'row') return a.table === b.table ? 80 : 20;
   if (a.kind === 'item' && b.kind === 'item') {
     if (a.list === b.list) return 80;

@@ -1,6 +1,5 @@
-import { areNeighbours, pairsOf, type StemIds } from './search-pairs.ts';
-import { type Postings, type Stretch, stretchOf } from './search-postings.ts';
-import type { Word } from './search-terms.ts';
+import { type Numbered, PAIRS_OF_ONE, pairsOf } from './search-pairs.ts';
+import { finderIn, type Postings, type Stretch } from './search-postings.ts';
 
 /** A word of a question: where its owners stand among those of all words. */
 export interface AskedWord extends Stretch {
@@ -11,7 +10,6 @@ export interface AskedWord extends Stretch {
 export interface AskedPair extends Stretch {
   /** How much it says beside the other kind of pair. */
   weight: number;
-  areNeighbours: boolean;
 }
 
 /** What a question says that anybody said before; each stands there once. */
@@ -20,26 +18,20 @@ export interface Asked {
   pairs: readonly AskedPair[];
 }
 
+export type LookUp = (words: readonly Numbered[]) => Asked;
+
 /** Looks up once what several measures go through. */
-export function lookUp(
-  words: readonly Word[],
-  stems: StemIds,
-  { said, pairs }: { said: Postings; pairs: Postings },
-): Asked {
-  const known = new Map<number, boolean>();
-  for (const { stem, isStop } of words) {
-    const id = stems.get(stem);
-    if (id !== undefined) known.set(id, isStop);
-  }
-  return {
-    words: [...known].map(([id, isStop]) => ({ ...stretchOf(id, said), isStop })).filter(isSaid),
-    pairs: pairsOf(words, stems)
-      .map(pair => ({
-        ...stretchOf(pair.key, pairs),
-        weight: pair.weight,
-        areNeighbours: areNeighbours(pair),
-      }))
-      .filter(isSaid),
+export function lookingUp({ said, pairs }: { said: Postings; pairs: Postings }): LookUp {
+  const findWord = finderIn(said);
+  const findPair = finderIn(pairs, PAIRS_OF_ONE);
+  return words => {
+    const known = new Map(words.map(({ stem, isStop }) => [stem, isStop]));
+    return {
+      words: [...known].map(([stem, isStop]) => ({ ...findWord(stem), isStop })).filter(isSaid),
+      pairs: pairsOf(words)
+        .map(({ key, weight }) => ({ ...findPair(key), weight }))
+        .filter(isSaid),
+    };
   };
 }
 

@@ -1,6 +1,7 @@
+import { type AskedBefore, fitOdds } from './fit-odds.ts';
 import type { Lines } from './search-lines.ts';
 import { LinesBuilder } from './search-lines-builder.ts';
-import type { Sides } from './search-odds.ts';
+import type { OddsWeights } from './search-odds.ts';
 import { MOST_PAIRS, MOST_STEMS, pairKeys } from './search-pairs.ts';
 import type { Postings } from './search-postings.ts';
 import { PostingsBuilder } from './search-postings-builder.ts';
@@ -24,11 +25,14 @@ export interface SearchData {
   /** Which sections say which stems and which pairs of them, and how often. */
   said: Postings;
   pairs: Postings;
-  sides: Sides;
+  odds: OddsWeights;
   lines: Lines;
   /** Of each line, as its place in `INDEXED_KINDS`. */
   kinds: Uint8Array;
 }
+
+/** Two words that stand together in one text alone do so by chance, and most pairs are such. */
+const SAID_ONCE = 1;
 
 /** Reads text by text and keeps of each only numbers: a large guide has millions of words. */
 export function buildSearchData(readable: Readable): SearchData {
@@ -38,26 +42,26 @@ export function buildSearchData(readable: Readable): SearchData {
   const lines = new LinesBuilder();
   const said = new PostingsBuilder(MOST_STEMS, outside + 1);
   const pairs = new PostingsBuilder(MOST_PAIRS, outside + 1);
-  const sides: Sides = { inside: 0, outside: 0 };
+  const asked: AskedBefore[] = [];
   let owner = 0;
   for (const texts of reader.read(readable)) {
     words.add(texts);
     if (owner < outside) lines.add(texts);
-    for (const { weight, words } of texts) {
-      sides[owner < outside ? 'inside' : 'outside'] += weight;
+    for (const { kind, weight, words } of texts) {
+      if (kind === 'ask') asked.push({ words, isAnswered: owner < outside });
       for (const stem of stemsOf(words)) said.add(stem, owner, weight);
       for (const key of pairKeys(words)) pairs.add(key, owner, weight);
     }
     owner += 1;
   }
+  const postings = { said: said.build(), pairs: pairs.build(SAID_ONCE) };
   return {
     stems: [...reader.stems.keys()],
     words: [...reader.words.keys()],
     frequencies: Uint32Array.from(reader.words.values(), ({ count }) => count),
     miniSearch: words.build(),
-    said: said.build(),
-    pairs: pairs.build(),
-    sides,
+    ...postings,
+    odds: fitOdds(asked, postings),
     ...lines.build(reader.stems.size),
   };
 }

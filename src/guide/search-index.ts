@@ -1,12 +1,12 @@
 import type { Term } from '../content/glossary.ts';
 import type { Service } from '../content/service.ts';
-import { lookUp } from './search-asked.ts';
+import { lookingUp } from './search-asked.ts';
 import { buildSearchData, type SearchData } from './search-data.ts';
 import { EVERYDAY } from './search-everyday.ts';
 import { type Features, noFeatures } from './search-features.ts';
 import { likelihoods } from './search-likelihood.ts';
-import { lineMatcher, type Match } from './search-lines.ts';
-import { INDEXED_KINDS, type IndexedKind, massOfSpread } from './search-lines-builder.ts';
+import { lineMatcher } from './search-lines.ts';
+import { INDEXED_KINDS, massOfSpread } from './search-lines-builder.ts';
 import { RANK, rankOf } from './search-model.ts';
 import { nameFinder } from './search-names.ts';
 import { oddsFrom } from './search-odds.ts';
@@ -72,15 +72,16 @@ export function searchIndex(
   const scorePairs = phraseScorer(data.pairs, outside + 1);
   const scoreWords = wordScorer(data.miniSearch, outside + 1, numberOf);
   const likelihoodsOf = likelihoods(data.said, data.pairs, outside + 1);
-  const oddsOf = oddsFrom(data.said, data.pairs, data.sides, outside);
+  const oddsOf = oddsFrom(data.said, data.pairs, data.odds);
+  const lookUp = lookingUp(data);
   const match = lineMatcher(data.lines, { numberOf, massOf: lexicon.massOf });
   // Only these stay in memory: a question that asks `data` itself would keep MiniSearch's JSON there, too.
   const { lines, kinds } = data;
-  const postings = { said: data.said, pairs: data.pairs };
 
   return question => {
     const { concepts, unknown, services, words } = understand(question, lexicon);
-    const asked = lookUp(words, stemIds, postings);
+    const numbered = words.map(({ stem, isStop }) => ({ stem: numberOf(stem) ?? -1, isStop }));
+    const asked = lookUp(numbered);
     const pairs = scorePairs(asked.pairs);
     const likely = likelihoodsOf(asked);
     const scores = scoreWords(concepts);
@@ -95,19 +96,27 @@ export function searchIndex(
       const score = scores[at] ?? 0;
       if (score > 0) promises[at] = promiseOf(pairs[at] ?? 0, likely[at] ?? 0, score / most);
     }
-    const featuresAt = (at: number): Features => ({
-      ...noFeatures(),
-      pairs: (pairs[at] ?? 0) / SCALE,
-      likelihood: (likely[at] ?? 0) / TENS,
-      share: (scores[at] ?? 0) / most,
-    });
+    const featuresAt = (at: number): Features => {
+      const features = noFeatures();
+      features.pairs = (pairs[at] ?? 0) / SCALE;
+      features.likelihood = (likely[at] ?? 0) / TENS;
+      features.share = (scores[at] ?? 0) / most;
+      return features;
+    };
     const candidates = bestOf(promises);
     const features = new Map(candidates.map(at => [at, featuresAt(at)]));
-    for (const matched of match(concepts, candidates)) {
-      const of = features.get(lines.sections[matched.line] ?? 0);
-      const kind = INDEXED_KINDS[kinds[matched.line] ?? 0];
-      if (of && kind) note(of, kind, matched);
-    }
+    match(concepts, candidates, (line, covered, said, likeness) => {
+      const of = features.get(lines.sections[line] ?? 0);
+      const kind = INDEXED_KINDS[kinds[line] ?? 0];
+      if (!of) return;
+      if (kind === 'whole') of.whole = covered;
+      if (kind === 'sentence') of.sentence = Math.max(of.sentence, covered);
+      if (kind === 'name') of.name = Math.max(of.name, likeness);
+      if (kind === 'title') {
+        of.titleSaid = Math.max(of.titleSaid, said);
+        of.title = Math.max(of.title, likeness);
+      }
+    });
     const hits = [...features].flatMap(([at, of]) => {
       const section = sections[at];
       return section ? [{ at, section, score: rankOf(of), features: of }] : [];
@@ -154,7 +163,8 @@ const MOST_CANDIDATES = 8;
 /** The places of the best scores, best first; none that is endlessly bad. */
 function bestOf(scores: Float64Array): number[] {
   const best: number[] = [];
-  for (const [at, score] of scores.entries()) {
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0;
     if (score === -Infinity) continue;
     if (best.length === MOST_CANDIDATES && score <= (scores[best[MOST_CANDIDATES - 1] ?? 0] ?? 0)) continue;
     let place = best.length;
@@ -163,14 +173,4 @@ function bestOf(scores: Float64Array): number[] {
     if (best.length > MOST_CANDIDATES) best.pop();
   }
   return best;
-}
-
-function note(features: Features, kind: IndexedKind, { covered, said, likeness }: Match): void {
-  if (kind === 'whole') features.whole = covered;
-  if (kind === 'sentence') features.sentence = Math.max(features.sentence, covered);
-  if (kind === 'name') features.name = Math.max(features.name, likeness);
-  if (kind === 'title') {
-    features.titleSaid = Math.max(features.titleSaid, said);
-    features.title = Math.max(features.title, likeness);
-  }
 }

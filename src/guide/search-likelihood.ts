@@ -1,5 +1,5 @@
 import type { Asked } from './search-asked.ts';
-import type { Postings, Stretch } from './search-postings.ts';
+import { lengthsOf, type Postings, type Stretch } from './search-postings.ts';
 
 /** For each owner how much likelier such words are said of it than of any: sums of logarithms. */
 export type LikelihoodsOf = (asked: Asked) => Float64Array;
@@ -16,12 +16,8 @@ const STOP_WORD = 0.3;
  * every owner has; here they count by how much more one has of them than the others.
  */
 export function likelihoods(words: Postings, pairs: Postings, owners: number): LikelihoodsOf {
-  const lengths = new Float64Array(owners);
-  for (const postings of [words, pairs]) {
-    for (const [at, owner] of postings.owners.entries()) {
-      lengths[owner] = (lengths[owner] ?? 0) + (postings.counts[at] ?? 0);
-    }
-  }
+  const inPairs = lengthsOf(pairs, owners);
+  const lengths = lengthsOf(words, owners).map((length, owner) => length + (inPairs[owner] ?? 0));
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const unsaid = lengths.map(length => Math.log(MIXED_IN / (length + MIXED_IN)));
   const ofWords = { owners: words.owners, says: logarithms(words, total) };

@@ -1,4 +1,4 @@
-import { firstFrom, type Postings, stretchOf } from './search-postings.ts';
+import { finderIn, firstFrom, type Postings } from './search-postings.ts';
 
 /** One thing that a question says, with the terms that may say it in the guide. */
 export interface Concept {
@@ -8,16 +8,11 @@ export interface Concept {
   alternatives: { terms: readonly string[]; strength: number }[];
 }
 
-/** How much of a question a line says, and how much of the line that is. */
-export interface Match {
-  line: number;
-  /** The share of the question's mass that the line has, from 0 to 1. */
-  covered: number;
-  /** The share of the line's mass that the question says, from 0 to 1. */
-  said: number;
-  /** 1 when line and question say the same, 0 when they share nothing: a cosine of masses. */
-  likeness: number;
-}
+/**
+ * Hears how much of a question a line says: the share of the question's mass that the line has, the share of the line's
+ * mass that the question says, and their likeness, a cosine of masses. All from 0 to 1.
+ */
+export type NoteMatch = (line: number, covered: number, said: number, likeness: number) => void;
 
 /** Short texts of sections that a question can be close to: titles, names, sentences. */
 export interface Lines {
@@ -31,7 +26,7 @@ export interface Lines {
 }
 
 /** Matches only the lines of these sections, given by their numbers in any order. */
-export type MatchLines = (concepts: readonly Concept[], sections: readonly number[]) => Match[];
+export type MatchLines = (concepts: readonly Concept[], sections: readonly number[], note: NoteMatch) => void;
 
 export interface Terms {
   numberOf: (term: string) => number | undefined;
@@ -43,15 +38,20 @@ export interface Terms {
  * the share that stands in the line counts.
  */
 export function lineMatcher({ starts, masses, postings }: Lines, { numberOf, massOf }: Terms): MatchLines {
+  const find = finderIn(postings);
   // Scratch space, all zero between two questions: to allocate it for each would cost more than the search.
   const shares = new Float64Array(masses.length);
   const best = new Float64Array(masses.length);
   const sums = new Float64Array(masses.length);
+  const having = new Uint32Array(masses.length);
+  const touched = new Uint32Array(masses.length);
+  const found = new Uint32Array(masses.length);
+  let [has, touches, finds] = [0, 0, 0];
 
   function forEachLine(term: string, sections: readonly number[], visit: (line: number) => void): void {
     const stem = numberOf(term);
     if (stem === undefined) return;
-    const { from, end } = stretchOf(stem, postings);
+    const { from, end } = find(stem);
     let at = from;
     for (const section of sections) {
       const beyond = starts[section + 1] ?? 0;
@@ -63,54 +63,50 @@ export function lineMatcher({ starts, masses, postings }: Lines, { numberOf, mas
     }
   }
 
-  const raise = (line: number, share: number, touched: number[]): void => {
+  function raise(line: number, share: number): void {
     const before = best[line] ?? 0;
-    if (before === 0) touched.push(line);
+    if (before === 0) touched[touches++] = line;
     if (share > before) best[line] = share;
-  };
+  }
 
-  return (concepts, unordered) => {
+  function raiseByName(terms: readonly string[], strength: number, sections: readonly number[]): void {
+    const whole = terms.reduce((sum, term) => sum + massOf(term), 0);
+    has = 0;
+    for (const term of terms) {
+      const share = (strength * massOf(term)) / whole;
+      forEachLine(term, sections, line => {
+        if (shares[line] === 0) having[has++] = line;
+        shares[line] = (shares[line] ?? 0) + share;
+      });
+    }
+    for (const line of having.subarray(0, has)) {
+      raise(line, shares[line] ?? 0);
+      shares[line] = 0;
+    }
+  }
+
+  return (concepts, unordered, note) => {
     const sections = unordered.toSorted((a, b) => a - b);
     const total = concepts.reduce((sum, { mass }) => sum + mass, 0);
-    const found: number[] = [];
+    finds = 0;
     for (const { mass, alternatives } of concepts) {
-      const touched: number[] = [];
+      touches = 0;
       for (const { terms, strength } of alternatives) {
         const [only] = terms;
-        if (terms.length === 1 && only !== undefined) {
-          forEachLine(only, sections, line => raise(line, strength, touched));
-          continue;
-        }
-        const whole = terms.reduce((sum, term) => sum + massOf(term), 0);
-        const has: number[] = [];
-        for (const term of terms) {
-          const share = (strength * massOf(term)) / whole;
-          forEachLine(term, sections, line => {
-            if (shares[line] === 0) has.push(line);
-            shares[line] = (shares[line] ?? 0) + share;
-          });
-        }
-        for (const line of has) {
-          raise(line, shares[line] ?? 0, touched);
-          shares[line] = 0;
-        }
+        if (terms.length > 1) raiseByName(terms, strength, sections);
+        else if (only !== undefined) forEachLine(only, sections, line => raise(line, strength));
       }
-      for (const line of touched) {
-        if (sums[line] === 0) found.push(line);
+      for (const line of touched.subarray(0, touches)) {
+        if (sums[line] === 0) found[finds++] = line;
         sums[line] = (sums[line] ?? 0) + mass * (best[line] ?? 0);
         best[line] = 0;
       }
     }
-    return found.map(line => {
+    for (const line of found.subarray(0, finds)) {
       const sum = sums[line] ?? 0;
       const own = masses[line] ?? 1;
       sums[line] = 0;
-      return {
-        line,
-        covered: sum / total,
-        said: Math.min(1, sum / own),
-        likeness: Math.min(1, sum / Math.sqrt(total * own)),
-      };
-    });
+      note(line, sum / total, Math.min(1, sum / own), Math.min(1, sum / Math.sqrt(total * own)));
+    }
   };
 }

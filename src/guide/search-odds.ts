@@ -1,47 +1,72 @@
 import type { Asked } from './search-asked.ts';
-import type { Postings, Stretch } from './search-postings.ts';
+import type { Postings } from './search-postings.ts';
 
 /** Above 0 when words like these are asked of the guide more than of anything else, below 0 when less. */
 export type OddsOf = (asked: Asked) => number;
 
-/** The weight of all texts of the guide, and of those that it does not answer. */
-export interface Sides {
-  inside: number;
-  outside: number;
+/** How much each word speaks for a question of the guide, and behind them each pair, in the order of their postings. */
+export interface OddsWeights {
+  weights: Float32Array;
+  bias: number;
 }
 
-/** Half a text more for each side, so that what was met once is no proof. */
-const DOUBT = 0.5;
+/** What a question says as a vector of length 1: places among all words and pairs, with values. */
+export interface Vector {
+  places: number[];
+  values: number[];
+}
 
-/**
- * The log odds of naive Bayes over words and pairs of neighbours, divided by the root of their number: words that come
- * together are no independent witnesses. The owner numbered `outside` is what the guide does not answer.
- */
-export function oddsFrom(words: Postings, pairs: Postings, sides: Sides, outside: number): OddsOf {
-  const prior = Math.log((sides.outside + DOUBT) / (sides.inside + DOUBT));
+export type VectorOf = (asked: Asked) => Vector;
 
-  function witness({ owners, counts }: Postings, { from, end }: Stretch): number {
-    let here = 0;
-    let there = 0;
-    for (let at = from; at < end; at++) {
-      if (owners[at] === outside) there += counts[at] ?? 0;
-      else here += counts[at] ?? 0;
-    }
-    return Math.log((here + DOUBT) / (there + DOUBT)) + prior;
-  }
+const WORD = 1;
+const STOP_WORD = 0.5;
+const PAIR = 0.6;
+/** Brings log odds to a size at which most are below 1. */
+const SCALE = 5;
 
+/** By the weights that `fitOdds` found. */
+export function oddsFrom(words: Postings, pairs: Postings, { weights, bias }: OddsWeights): OddsOf {
+  const vectorOf = vectors(words, pairs);
   return asked => {
-    let sum = 0;
-    let witnesses = 0;
-    for (const word of asked.words) {
-      sum += witness(words, word);
-      witnesses += 1;
-    }
-    for (const pair of asked.pairs) {
-      if (!pair.areNeighbours) continue;
-      sum += witness(pairs, pair);
-      witnesses += 1;
-    }
-    return witnesses === 0 ? 0 : sum / Math.sqrt(witnesses);
+    const { places, values } = vectorOf(asked);
+    // Nothing is known of words that nobody said.
+    if (places.length === 0) return 0;
+    let sum = bias;
+    for (let at = 0; at < places.length; at++) sum += (values[at] ?? 0) * (weights[places[at] ?? 0] ?? 0);
+    return sum / SCALE;
   };
+}
+
+/** Rare words and pairs count more than common ones. */
+export function vectors(words: Postings, pairs: Postings): VectorOf {
+  const rarity = new Float32Array(words.keys.length + pairs.keys.length);
+  rarity.set(raritiesOf(words));
+  rarity.set(raritiesOf(pairs), words.keys.length);
+  return asked => {
+    const places: number[] = [];
+    const values: number[] = [];
+    let square = 0;
+    const add = (place: number, weight: number): void => {
+      const value = weight * (rarity[place] ?? 0);
+      places.push(place);
+      values.push(value);
+      square += value * value;
+    };
+    for (const { at, isStop } of asked.words) add(at, isStop ? STOP_WORD : WORD);
+    for (const { at } of asked.pairs) add(words.keys.length + at, PAIR);
+    const length = Math.sqrt(square) || 1;
+    return { places, values: values.map(value => value / length) };
+  };
+}
+
+/** The logarithm of how often anything is said by how often this is. */
+function raritiesOf({ starts, counts }: Postings): Float32Array {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const rarities = new Float32Array(starts.length - 1);
+  for (let key = 0; key < rarities.length; key++) {
+    let said = 0;
+    for (let at = starts[key] ?? 0; at < (starts[key + 1] ?? 0); at++) said += counts[at] ?? 0;
+    rarities[key] = Math.log(total / said);
+  }
+  return rarities;
 }

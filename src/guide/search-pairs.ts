@@ -1,12 +1,9 @@
-import type { Word } from './search-terms.ts';
-
-/** The number of each stem. */
-export type StemIds = ReadonlyMap<string, number>;
-
 /** Stems have numbers below this, so that a pair of them is one number, too, whatever stems are still to come. */
 export const MOST_STEMS = 2 ** 20;
+/** The keys of pairs with the same first stem stand together, so many of them could be. */
+export const PAIRS_OF_ONE = 2 * MOST_STEMS;
 /** The keys of pairs are below this. */
-export const MOST_PAIRS = 2 * MOST_STEMS ** 2;
+export const MOST_PAIRS = PAIRS_OF_ONE * MOST_STEMS;
 
 /** Pairs of neighbours have an order, "not enough" and "enough not" differ; pairs of close words have none. */
 const NEIGHBOURS = 0.6;
@@ -20,13 +17,12 @@ export interface Pair {
 }
 
 /** Pairs of known words, each once. */
-export function pairsOf(words: readonly Word[], stems: StemIds): Pair[] {
-  const numbered = words.map(({ stem, isStop }) => ({ stem: stems.get(stem) ?? -1, isStop }));
-  return pairKeys(numbered).map(key => ({ key, weight: isOfNeighbours(key) ? NEIGHBOURS : NEAR }));
+export function pairsOf(words: readonly Numbered[]): Pair[] {
+  return pairKeys(words).map(key => ({ key, weight: isOfNeighbours(key) ? NEIGHBOURS : NEAR }));
 }
 
 /** A word by the number of its stem, -1 when that is unknown. */
-interface Numbered {
+export interface Numbered {
   stem: number;
   isStop: boolean;
 }

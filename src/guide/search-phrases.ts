@@ -1,5 +1,5 @@
 import type { AskedPair } from './search-asked.ts';
-import type { Postings } from './search-postings.ts';
+import { lengthsOf, type Postings } from './search-postings.ts';
 
 /** For each owner how well its texts say these pairs of words: comparable within one question only. */
 export type ScorePhrases = (asked: readonly AskedPair[]) => Float64Array;
@@ -9,10 +9,7 @@ export const BM25 = { k: 4, b: 0.5, d: 0 };
 
 /** BM25 over pairs of words: what no single word tells, two do. All texts of an owner are one document. */
 export function phraseScorer(pairs: Postings, owners: number): ScorePhrases {
-  const lengths = new Float64Array(owners);
-  for (const [at, owner] of pairs.owners.entries()) {
-    lengths[owner] = (lengths[owner] ?? 0) + (pairs.counts[at] ?? 0);
-  }
+  const lengths = lengthsOf(pairs, owners);
   const usual = lengths.reduce((sum, length) => sum + length, 0) / owners || 1;
   const saturations = lengths.map(length => BM25.k * (1 - BM25.b + (BM25.b * length) / usual));
   const addTo = (scores: Float64Array, { from, end, weight }: AskedPair): void => {

@@ -48,7 +48,8 @@ export class PostingsBuilder {
     this.#halves.push(upper);
   }
 
-  build(): Postings {
+  /** Without the keys whose counts are no more than `chance` together. */
+  build(chance = 0): Postings {
     const halves = this.#sorted();
     const [shift, rest] = [this.#shift, this.#rest];
     const ownerMask = 2 ** (shift - BITS) - 1;
@@ -57,7 +58,12 @@ export class PostingsBuilder {
     const starts = new Uint32Array(size.keys + 1);
     const owners = new Uint32Array(size.owners);
     const counts = new Float32Array(size.owners);
-    let [lastUpper, lastPlace, key, owner, tenths] = [-1, -1, -1, -1, 0];
+    let [lastUpper, lastPlace, key, owner, tenths, said] = [-1, -1, -1, -1, 0, Infinity];
+    const dropChance = (): void => {
+      if (said > chance * TENTHS) return;
+      owner = (starts[key] ?? 0) - 1;
+      key -= 1;
+    };
     for (let at = 0; at < halves.length; at += 2) {
       const lower = halves[at] ?? 0;
       const upper = halves[at + 1] ?? 0;
@@ -65,6 +71,8 @@ export class PostingsBuilder {
       if (place !== lastPlace || upper !== lastUpper) {
         const isSameKey = upper === lastUpper && lower >>> shift === lastPlace >>> (shift - BITS);
         if (!isSameKey) {
+          dropChance();
+          said = 0;
           keys[++key] = upper * rest + (lower >>> shift);
           starts[key] = owner + 1;
         }
@@ -74,10 +82,17 @@ export class PostingsBuilder {
         tenths = 0;
       }
       tenths += lower & WEIGHT_MASK;
+      said += lower & WEIGHT_MASK;
       counts[owner] = tenths / TENTHS;
     }
-    starts[size.keys] = size.owners;
-    return { keys, starts, owners, counts };
+    dropChance();
+    starts[key + 1] = owner + 1;
+    return {
+      keys: keys.slice(0, key + 1),
+      starts: starts.slice(0, key + 2),
+      owners: owners.slice(0, owner + 1),
+      counts: counts.slice(0, owner + 1),
+    };
   }
 
   #sorted(): Uint32Array {

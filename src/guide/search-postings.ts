@@ -10,14 +10,39 @@ export interface Postings {
 
 /** Where a key's owners begin, and where those of the next one do. */
 export interface Stretch {
+  /** The key's place among all keys. */
+  at: number;
   from: number;
   end: number;
 }
 
 /** An empty stretch when the key has no owners. */
-export function stretchOf(key: number, { keys, starts }: Postings): Stretch {
-  const at = firstFrom(key, keys, 0, keys.length);
-  return keys[at] === key ? { from: starts[at] ?? 0, end: starts[at + 1] ?? 0 } : { from: 0, end: 0 };
+export type Find = (key: number) => Stretch;
+
+/** Keys with the same whole number of `part`s are looked for among themselves only. */
+export function finderIn({ keys, starts }: Postings, part = 1): Find {
+  const begins = new Uint32Array(Math.floor((keys.at(-1) ?? 0) / part) + 2).fill(keys.length);
+  for (let at = keys.length - 1; at >= 0; at--) begins[Math.floor((keys[at] ?? 0) / part)] = at;
+  for (let whole = begins.length - 2; whole >= 0; whole--) {
+    begins[whole] = Math.min(begins[whole] ?? 0, begins[whole + 1] ?? 0);
+  }
+  return key => {
+    const whole = Math.floor(key / part);
+    const at = firstFrom(key, keys, begins[whole] ?? 0, begins[whole + 1] ?? 0);
+    return keys[at] === key
+      ? { at, from: starts[at] ?? 0, end: starts[at + 1] ?? 0 }
+      : { at, from: 0, end: 0 };
+  };
+}
+
+/** How much each owner says in all. */
+export function lengthsOf({ owners, counts }: Postings, most: number): Float64Array {
+  const lengths = new Float64Array(most);
+  for (let at = 0; at < owners.length; at++) {
+    const owner = owners[at] ?? 0;
+    lengths[owner] = (lengths[owner] ?? 0) + (counts[at] ?? 0);
+  }
+  return lengths;
 }
 
 /** The first place from `from` on whose value is at least `least`, in ascending values; `end` when none is. */

@@ -24,11 +24,11 @@ interface Searched {
 }
 
 /** A held-out way to ask counts less than a question that somebody asked: its label names one section only. */
-const HELD_OUT_WEIGHT = 0.2;
+const HELD_OUT_WEIGHT = 0.1;
 const NAME_WEIGHT = 0.15;
 
 /** People ask far more that the guide answers than not; those held out stand for all that could be asked. */
-const OUTSIDE_WEIGHT = 0.01;
+const OUTSIDE_WEIGHT = 0.005;
 
 /** Sections that have hardly anything of the question teach nothing. */
 const LEAST_SHARE = 0.2;

@@ -11,7 +11,7 @@ export interface Judged {
  * What each mistake costs, beside 0 for the right outcome. Two confident wrong answers lose a learner, so they cost
  * most; a wrong refusal still shows the closest sections.
  */
-const COST = { wrongAnswer: 4, answerOutside: 3, choicesOutside: 1.5, refusedInside: 2, choicesInside: 1 };
+const COST = { wrongAnswer: 4, answerOutside: 3, choicesOutside: 1.5, refusedInside: 3, choicesInside: 1 };
 
 /** Of all pairs in steps of 0.02 the one with the least cost; of equal ones the lowest. */
 export function thresholdsOf(judged: readonly Judged[]): { refuseBelow: number; answerFrom: number } {

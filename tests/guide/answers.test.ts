@@ -82,7 +82,7 @@ describe('both sides of a difference are shown', () => {
     ['difference between precision and recall', ['TP / (TP + FP)', 'TP / (TP + FN)', 'below the line']],
     ['RMSE vs MAE', ['square root of MSE', 'average size of the difference']],
     ['what is the difference between Clarify and Model Monitor', ['Clarify — ', 'Model Monitor — ']],
-    ['real-time or batch inference', ['teady', 'hole data set']],
+    ['real-time or batch inference', ['answer must be fast', 'all the data is there at the start']],
     ['data drift vs concept drift', ['Typical cause', 'new fraud trick']],
     ['parameter vs hyperparameter', ['weights, split thresholds', 'learning rate, batch size']],
     ['batch vs stream ingestion', ['data moves in loads', 'records move as they happen']],

@@ -1,19 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Asked, lookUp } from '../../src/guide/search-asked.ts';
+import { type Asked, lookingUp } from '../../src/guide/search-asked.ts';
 import { buildSearchData } from '../../src/guide/search-data.ts';
 import { likelihoods } from '../../src/guide/search-likelihood.ts';
 import { oddsFrom } from '../../src/guide/search-odds.ts';
-import { areNeighbours, type Pair, pairKeys, pairsOf } from '../../src/guide/search-pairs.ts';
+import { areNeighbours, type Numbered, type Pair, pairKeys, pairsOf } from '../../src/guide/search-pairs.ts';
 import { phraseScorer } from '../../src/guide/search-phrases.ts';
-import { stretchOf } from '../../src/guide/search-postings.ts';
+import { finderIn } from '../../src/guide/search-postings.ts';
 import { PostingsBuilder } from '../../src/guide/search-postings-builder.ts';
-import { isStopWord, stemOf, type Word, wordsOf } from '../../src/guide/search-terms.ts';
+import { isStopWord, stemOf, wordsOf } from '../../src/guide/search-terms.ts';
 import { OUTSIDE } from '../../src/guide/ways.ts';
 import { shippedKnowledge } from '../ask/knowledge.ts';
 
-const read = (text: string): Word[] =>
-  wordsOf(text).map(word => ({ word, stem: stemOf(word), isStop: isStopWord(word) }));
 const [first, second] = shippedKnowledge().sections.map(section => ({
   ...section,
   intro: [],
@@ -24,15 +22,22 @@ if (!first || !second) throw new Error('the guide has too few sections');
 const data = buildSearchData({
   sections: [
     { ...first, title: 'sick', asks: ['how many of the sick did we find', 'catch all of the sick'] },
-    { ...second, title: 'yes', asks: ['how often is a yes right', 'a yes that is wrong'] },
+    {
+      ...second,
+      title: 'yes',
+      asks: ['how often is a yes right', 'how often do we say yes', 'a yes that is wrong'],
+    },
   ],
   services: [],
   ways: ['what is for lunch today', 'who sings this song'].map(text => ({ section: OUTSIDE, text })),
 });
 const stems = new Map(data.stems.map((stem, id) => [stem, id]));
-const pairs = (text: string): Pair[] => pairsOf(read(text), stems);
+const read = (text: string): Numbered[] =>
+  wordsOf(text).map(word => ({ stem: stems.get(stemOf(word)) ?? -1, isStop: isStopWord(word) }));
+const pairs = (text: string): Pair[] => pairsOf(read(text));
+const lookUp = lookingUp(data);
 const score = phraseScorer(data.pairs, 3);
-const asked = (text: string): Asked => lookUp(read(text), stems, data);
+const asked = (text: string): Asked => lookUp(read(text));
 
 test('pairs of grammar words tell owners apart that share no other word', () => {
   const [sick = 0, yes = 0, lunch = 0] = score(asked('how often').pairs);
@@ -59,29 +64,37 @@ test('likelihoods tell owners apart by how often each says a word that all of th
 });
 
 test('the odds say which side such words come from, and nothing for unknown ones', () => {
-  const odds = oddsFrom(data.said, data.pairs, data.sides, 2);
+  const odds = oddsFrom(data.said, data.pairs, data.odds);
   const oddsOf = (text: string): number => odds(asked(text));
   expect(oddsOf('how many of the sick')).toBeGreaterThan(0);
   expect(oddsOf('who sings for lunch')).toBeLessThan(0);
   expect(oddsOf('zebra')).toBe(0);
 });
 
-test('postings count what was added, whatever the order', () => {
+test('postings count what was added more often than by chance, in any order, and are found in parts of any size', () => {
   const occurrence = fc.record({
     key: fc.nat(40),
     owner: fc.nat(5),
     weight: fc.constantFrom(0.4, 0.7, 1, 2),
   });
+  const given = fc.record({
+    occurrences: fc.array(occurrence, { maxLength: 200 }),
+    part: fc.integer({ min: 1, max: 50 }),
+    chance: fc.constantFrom(0, 1, 2.1),
+  });
   fc.assert(
-    fc.property(fc.array(occurrence, { maxLength: 200 }), occurrences => {
+    fc.property(given, ({ occurrences, part, chance }) => {
       const builder = new PostingsBuilder(41, 6);
       for (const { key, owner, weight } of occurrences) builder.add(key, owner, weight);
-      const postings = builder.build();
-      for (let key = 0; key <= 41; key++) {
+      const postings = builder.build(chance);
+      const find = finderIn(postings, part);
+      for (let key = -1; key <= 41; key++) {
+        const added = occurrences.filter(each => each.key === key);
+        const tenths = added.reduce((sum, { weight }) => sum + Math.round(weight * 10), 0);
         const counts = new Map<number, number>();
-        for (const { owner, weight } of occurrences.filter(added => added.key === key))
-          counts.set(owner, (counts.get(owner) ?? 0) + weight);
-        const { from, end } = stretchOf(key, postings);
+        if (tenths > chance * 10)
+          for (const { owner, weight } of added) counts.set(owner, (counts.get(owner) ?? 0) + weight);
+        const { from, end } = find(key);
         const found = [...postings.owners.subarray(from, end)];
         expect(found).toEqual([...counts.keys()].toSorted((a, b) => a - b));
         for (const [at, owner] of found.entries())
