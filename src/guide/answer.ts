@@ -52,11 +52,10 @@ const LONGEST_QUESTION = 4_000;
 
 /** A longer one is no word; looking for what was meant by it takes time. */
 const LONGEST_WORD = 60;
+const TOO_LONG = /[a-z0-9]{61,}/gi;
 
 function readable(text: string): string {
-  return text
-    .slice(0, LONGEST_QUESTION)
-    .replaceAll(/[a-z0-9]+/gi, word => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word));
+  return text.slice(0, LONGEST_QUESTION).replaceAll(TOO_LONG, word => word.slice(0, LONGEST_WORD));
 }
 
 const SHOWN = 3;

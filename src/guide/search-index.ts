@@ -158,7 +158,7 @@ function lexiconOf(
 }
 
 /** Further down nothing was ever right. */
-const MOST_CANDIDATES = 8;
+const MOST_CANDIDATES = 6;
 
 /** The places of the best scores, best first; none that is endlessly bad. */
 function bestOf(scores: Float64Array): number[] {

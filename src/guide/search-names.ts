@@ -25,44 +25,55 @@ export function nameFinder(
   glossary: readonly Term[],
   isTerm: (stem: string) => boolean,
 ): Names {
-  const byPhrase = new Map<string, { names: Map<string, readonly string[]>; services: Service[] }>();
-  /** How many stems the longest name has that begins with a stem. */
-  const longest = new Map<string, number>();
+  const root: Node = { next: new Map(), names: new Map(), services: [] };
+  const stemsOfNames = new Set<string>();
   for (const { names: group, service } of groupsOf(services, glossary)) {
     const names = new Map(group.map(name => [phraseOf(name), nameTermsOf(name)] as const));
     for (const phrase of names.keys()) {
       if (phrase === '') continue;
-      const [first = '', ...rest] = phrase.split(' ');
-      longest.set(first, Math.max(longest.get(first) ?? 0, 1 + rest.length));
-      const known = byPhrase.get(phrase);
-      byPhrase.set(phrase, {
-        names: new Map([...(known?.names ?? []), ...names]),
-        services: [...(known?.services ?? []), ...(service ? [service] : [])],
-      });
+      const node = nodeOf(root, phrase.split(' '));
+      for (const [other, terms] of names) if (terms.some(isTerm)) node.names.set(other, terms);
+      if (service) node.services.push(service);
+      for (const stem of phrase.split(' ')) stemsOfNames.add(stem);
     }
   }
-  const groups = new Map(
-    [...byPhrase].map(([phrase, { names, services: of }]) => [
-      phrase,
-      { names: [...names.values()].filter(terms => terms.some(isTerm)), services: of },
-    ]),
-  );
-  const stemsOfNames = new Set([...byPhrase.keys()].flatMap(phrase => phrase.split(' ')));
   const find = (stems: readonly string[]): Named[] => {
     const found: Named[] = [];
     for (let from = 0; from < stems.length; from++) {
-      const most = longest.get(stems[from] ?? '') ?? 0;
-      for (let end = Math.min(stems.length, from + most); end > from; end--) {
-        const group = groups.get(stems.slice(from, end).join(' '));
-        if (!group) continue;
-        found.push({ from, end, ...group });
-        from = end - 1;
-        break;
+      let longest: { node: Node; end: number } | undefined;
+      let node = root.next.get(stems[from] ?? '');
+      for (let end = from + 1; node; end++) {
+        if (node.isName) longest = { node, end };
+        node = node.next.get(stems[end] ?? '');
       }
+      if (!longest) continue;
+      const { names, services: of } = longest.node;
+      found.push({ from, end: longest.end, names: [...names.values()], services: of });
+      from = longest.end - 1;
     }
     return found;
   };
   return { find, has: stem => stemsOfNames.has(stem) };
+}
+
+/** Where the names that begin with the same stems go on. */
+interface Node {
+  next: Map<string, Node>;
+  isName?: true;
+  /** All names of what has the name that ends here, by their stems. */
+  names: Map<string, readonly string[]>;
+  services: Service[];
+}
+
+function nodeOf(root: Node, stems: readonly string[]): Node {
+  let node = root;
+  for (const stem of stems) {
+    const next = node.next.get(stem) ?? { next: new Map(), names: new Map(), services: [] };
+    node.next.set(stem, next);
+    node = next;
+  }
+  node.isName = true;
+  return node;
 }
 
 function groupsOf(

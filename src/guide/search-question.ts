@@ -85,12 +85,13 @@ interface Spelled {
 /** The word as the guide has it; two when somebody wrote two words as one. */
 function spell(word: string, next: string | undefined, lexicon: Lexicon): Spelled[] {
   const stem = stemOf(word);
+  if (isStopWord(word)) return [{ word, stem, isGuess: false, others: [] }];
   const joined = word + next;
   const others =
     next !== undefined && lexicon.words.has(joined) && lexicon.isTerm(stemOf(joined))
       ? [{ terms: [stemOf(joined)], strength: NAME }]
       : [];
-  if (isStopWord(word) || isKnown(stem, lexicon)) return [{ word, stem, isGuess: false, others }];
+  if (isKnown(stem, lexicon)) return [{ word, stem, isGuess: false, others }];
   const halves = splitWord(word, lexicon);
   if (halves) return halves.map(half => ({ word: half, stem: stemOf(half), isGuess: false, others: [] }));
   const [first, ...rest] = lexicon.respell(word);

@@ -1,20 +1,10 @@
 import type { PhrasingContent, RootContent, Table } from 'mdast';
+import { recent } from '../content/remembered.ts';
 import { parseMarkdown, plainText } from '../guide/markdown.ts';
 import { joined, lines, link, type Markup, mrkdwn } from './text.ts';
 
-/** Parsing costs more than searching does, and the guide's pieces are the same for everyone: each is parsed once. */
-const known = new Map<string, Markup>();
-const KNOWN_AT_MOST = 10_000;
-
-/** Slack's markup for a piece of the guide. */
-export function mrkdwnOfMarkdown(markdown: string): Markup {
-  const kept = known.get(markdown);
-  if (kept) return kept;
-  if (known.size >= KNOWN_AT_MOST) known.clear();
-  const converted = convert(markdown);
-  known.set(markdown, converted);
-  return converted;
-}
+/** Slack's markup for a piece of the guide. Parsing one costs more than searching does. */
+export const mrkdwnOfMarkdown = recent(convert, 10_000);
 
 function convert(markdown: string): Markup {
   const parsed = parseMarkdown(markdown);
