@@ -13,8 +13,8 @@ export type Prepared =
 export function prepareKnowledge(folder: string, now: Date, checks?: readonly Rule[]): Prepared {
   const loaded = loadKnowledge(folder, now, checks);
   if (loaded.kind === 'broken') return loaded;
-  const { ways, ...knowledge } = loaded.knowledge;
-  return { ...loaded, knowledge, search: buildSearchData({ ...knowledge, ways }) };
+  const { ways: _, ...knowledge } = loaded.knowledge;
+  return { ...loaded, knowledge, search: buildSearchData(loaded.knowledge) };
 }
 
 /** Held only to what the app needs: it is ready sooner. */

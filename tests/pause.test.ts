@@ -1,4 +1,5 @@
 import { getActiveResourcesInfo } from 'node:process';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { pauseUntil } from '../src/pause.ts';
 
@@ -9,8 +10,16 @@ function timers(): number {
 }
 
 describe('a pause', () => {
-  test('ends after its time', async () => {
-    await pauseUntil(new AbortController().signal)(1);
+  test('ends after its time, and not before', async () => {
+    const stop = new AbortController();
+    const pause = pauseUntil(stop.signal);
+    const over: string[] = [];
+    const long = pause(HOUR).then(() => over.push('long'));
+    await pause(1).then(() => over.push('short'));
+    await setImmediate();
+    expect(over).toEqual(['short']);
+    stop.abort();
+    await long;
   });
 
   test.each([

@@ -16,9 +16,11 @@ export function recent<Value>(make: (text: string) => Value, most: number): (tex
   return text => {
     const known = made.get(text);
     if (known) return known.value;
-    const value = make(text);
+    // A word that was cut out of a text would keep the whole text in memory; this is a copy.
+    const own = Buffer.from(text).toString();
+    const value = make(own);
     if (made.size >= most) made.clear();
-    made.set(text, { value });
+    made.set(own, { value });
     return value;
   };
 }

@@ -52,7 +52,7 @@ const LONGEST_QUESTION = 4_000;
 
 /** A longer one is no word; looking for what was meant by it takes time. */
 const LONGEST_WORD = 60;
-const TOO_LONG = /[a-z0-9]{61,}/gi;
+const TOO_LONG = new RegExp(`[a-z0-9]{${LONGEST_WORD + 1},}`, 'gi');
 
 function readable(text: string): string {
   return text.slice(0, LONGEST_QUESTION).replaceAll(TOO_LONG, word => word.slice(0, LONGEST_WORD));
@@ -192,10 +192,8 @@ function namedIn(names: ServiceNames): NamedIn {
   const named = (markdown: string): Service[] =>
     names.mentionsIn(markdown.replaceAll('*', '')).map(({ service }) => service);
   const inBlock = remembered(({ markdown }: Block) => named(markdown));
-  const inItem = remembered((item: Item): Service[] => [
-    ...named(item.markdown),
-    ...item.items.flatMap(inItem),
-  ]);
+  // As a list is written: with one level below.
+  const inItem = remembered((item: Item) => [item, ...item.items].flatMap(({ markdown }) => named(markdown)));
   const inRow = remembered((row: readonly string[]) => row.flatMap(named));
   return block => {
     if (block.kind === 'list') return block.items.flatMap(inItem);

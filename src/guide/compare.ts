@@ -69,7 +69,7 @@ function bestPair(
   return best?.pair;
 }
 
-/** What stands side by side answers best: two columns, two sections, two rows, two lines of one list. */
+/** What stands side by side answers best: two columns, two sections, two rows, two lines of one list; near the question first. */
 function worthOf(a: Thing, b: Thing, closest: readonly Section[]): number {
   if (a === b || (a.kind === 'section' && b.kind === 'section' && a.section === b.section)) return 0;
   if (a.kind === 'row' && b.kind === 'row' && a.table === b.table && a.place === b.place) return 0;
@@ -86,7 +86,7 @@ function worthOf(a: Thing, b: Thing, closest: readonly Section[]): number {
 const TELLING_LENGTH = 150;
 
 /** Side by side far away is no better than near the question: of two such pairs the nearer one is meant. */
-const NEAREST = 10;
+const NEAREST = 11;
 
 function lengthOf(thing: Thing): number {
   return thing.kind === 'item' ? thing.item.text.length : TELLING_LENGTH;

@@ -4,7 +4,7 @@ import { type OddsWeights, vectors } from './search-odds.ts';
 import type { Numbered } from './search-pairs.ts';
 import type { Postings } from './search-postings.ts';
 
-/** A question that is known, and whether the guide answers it. */
+/** The different words of a question that is known, as one that is asked is read, and whether the guide answers it. */
 export interface AskedBefore {
   words: readonly Numbered[];
   isAnswered: boolean;
@@ -28,9 +28,10 @@ export function fitOdds(
   const weights = new Float32Array(postings.said.keys.length + postings.pairs.keys.length);
   const slopes = weights.map(() => FIRST_SLOPE);
   const { starts, places, values, answered } = casesOf(asked, postings);
+  const order = shuffled([...asked.keys()], 'odds');
   let bias = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    for (let at = 0; at < answered.length; at++) {
+    for (const at of order) {
       const [from, end] = [starts[at] ?? 0, starts[at + 1] ?? 0];
       let sum = bias;
       for (let one = from; one < end; one++) sum += (values[one] ?? 0) * (weights[places[one] ?? 0] ?? 0);
@@ -48,20 +49,26 @@ export function fitOdds(
   return { weights, bias };
 }
 
+/** A word, the pair with its neighbour, and with two that are near. */
+const MOST_A_WORD = 4;
+
 /** All vectors in a row; each begins where `starts` says, and `answered` is 1 when the guide answers it. */
 function casesOf(asked: readonly AskedBefore[], postings: { said: Postings; pairs: Postings }) {
+  const most = asked.reduce((sum, { words }) => sum + words.length * MOST_A_WORD, 0);
+  const places = new Uint32Array(most);
+  const values = new Float32Array(most);
+  const starts = new Uint32Array(asked.length + 1);
+  const answered = new Uint8Array(asked.length);
   const vectorOf = vectors(postings.said, postings.pairs);
-  const starts = [0];
   const lookUp = lookingUp(postings);
-  const places: number[] = [];
-  const values: number[] = [];
-  const answered: number[] = [];
-  for (const { words, isAnswered } of shuffled(asked, 'odds')) {
+  let end = 0;
+  for (const [at, { words, isAnswered }] of asked.entries()) {
     const vector = vectorOf(lookUp(words));
-    for (const place of vector.places) places.push(place);
-    for (const value of vector.values) values.push(value);
-    starts.push(places.length);
-    answered.push(isAnswered ? 1 : 0);
+    places.set(vector.places, end);
+    values.set(vector.values, end);
+    end += vector.places.length;
+    starts[at + 1] = end;
+    answered[at] = isAnswered ? 1 : 0;
   }
   return { starts, places, values, answered };
 }

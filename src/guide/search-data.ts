@@ -31,8 +31,8 @@ export interface SearchData {
   kinds: Uint8Array;
 }
 
-/** Two words that stand together in one text alone do so by chance, and most pairs are such. */
-const SAID_ONCE = 1;
+/** Pairs of words that weigh no more than what one person asks once stand together by chance. Most are such. */
+const CHANCE = 1;
 
 /** Reads text by text and keeps of each only numbers: a large guide has millions of words. */
 export function buildSearchData(readable: Readable): SearchData {
@@ -48,13 +48,13 @@ export function buildSearchData(readable: Readable): SearchData {
     words.add(texts);
     if (owner < outside) lines.add(texts);
     for (const { kind, weight, words } of texts) {
-      if (kind === 'ask') asked.push({ words, isAnswered: owner < outside });
+      if (kind === 'ask') asked.push({ words: [...new Set(words)], isAnswered: owner < outside });
       for (const stem of stemsOf(words)) said.add(stem, owner, weight);
       for (const key of pairKeys(words)) pairs.add(key, owner, weight);
     }
     owner += 1;
   }
-  const postings = { said: said.build(), pairs: pairs.build(SAID_ONCE) };
+  const postings = { said: said.build(), pairs: pairs.build(CHANCE) };
   return {
     stems: [...reader.stems.keys()],
     words: [...reader.words.keys()],

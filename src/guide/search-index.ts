@@ -6,7 +6,7 @@ import { EVERYDAY } from './search-everyday.ts';
 import { type Features, noFeatures } from './search-features.ts';
 import { likelihoods } from './search-likelihood.ts';
 import { lineMatcher } from './search-lines.ts';
-import { INDEXED_KINDS, massOfSpread } from './search-lines-builder.ts';
+import { INDEXED_KINDS, type IndexedKind, massOfSpread } from './search-lines-builder.ts';
 import { RANK, rankOf } from './search-model.ts';
 import { nameFinder } from './search-names.ts';
 import { oddsFrom } from './search-odds.ts';
@@ -107,15 +107,7 @@ export function searchIndex(
     const features = new Map(candidates.map(at => [at, featuresAt(at)]));
     match(concepts, candidates, (line, covered, said, likeness) => {
       const of = features.get(lines.sections[line] ?? 0);
-      const kind = INDEXED_KINDS[kinds[line] ?? 0];
-      if (!of) return;
-      if (kind === 'whole') of.whole = covered;
-      if (kind === 'sentence') of.sentence = Math.max(of.sentence, covered);
-      if (kind === 'name') of.name = Math.max(of.name, likeness);
-      if (kind === 'title') {
-        of.titleSaid = Math.max(of.titleSaid, said);
-        of.title = Math.max(of.title, likeness);
-      }
+      if (of) note(of, INDEXED_KINDS[kinds[line] ?? 0], covered, said, likeness);
     });
     const hits = [...features].flatMap(([at, of]) => {
       const section = sections[at];
@@ -173,4 +165,20 @@ function bestOf(scores: Float64Array): number[] {
     if (best.length > MOST_CANDIDATES) best.pop();
   }
   return best;
+}
+
+function note(
+  features: Features,
+  kind: IndexedKind | undefined,
+  covered: number,
+  said: number,
+  likeness: number,
+): void {
+  if (kind === 'whole') features.whole = covered;
+  if (kind === 'sentence') features.sentence = Math.max(features.sentence, covered);
+  if (kind === 'name') features.name = Math.max(features.name, likeness);
+  if (kind === 'title') {
+    features.titleSaid = Math.max(features.titleSaid, said);
+    features.title = Math.max(features.title, likeness);
+  }
 }

@@ -47,6 +47,7 @@ export class LinesBuilder {
   }
 
   #addLine(kind: IndexedKind, stems: Iterable<number>): void {
+    if (this.#ends.length >= MOST_LINES) throw new RangeError('there are too many lines for one index');
     for (const stem of stems) {
       this.#postings.add(stem, this.#ends.length, 1);
       this.#stems.push(stem);

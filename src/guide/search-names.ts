@@ -25,7 +25,7 @@ export function nameFinder(
   glossary: readonly Term[],
   isTerm: (stem: string) => boolean,
 ): Names {
-  const root: Node = { next: new Map(), names: new Map(), services: [] };
+  const root: NameNode = { next: new Map(), names: new Map(), services: [] };
   const stemsOfNames = new Set<string>();
   for (const { names: group, service } of groupsOf(services, glossary)) {
     const names = new Map(group.map(name => [phraseOf(name), nameTermsOf(name)] as const));
@@ -40,7 +40,7 @@ export function nameFinder(
   const find = (stems: readonly string[]): Named[] => {
     const found: Named[] = [];
     for (let from = 0; from < stems.length; from++) {
-      let longest: { node: Node; end: number } | undefined;
+      let longest: { node: NameNode; end: number } | undefined;
       let node = root.next.get(stems[from] ?? '');
       for (let end = from + 1; node; end++) {
         if (node.isName) longest = { node, end };
@@ -57,15 +57,15 @@ export function nameFinder(
 }
 
 /** Where the names that begin with the same stems go on. */
-interface Node {
-  next: Map<string, Node>;
+interface NameNode {
+  next: Map<string, NameNode>;
   isName?: true;
   /** All names of what has the name that ends here, by their stems. */
   names: Map<string, readonly string[]>;
   services: Service[];
 }
 
-function nodeOf(root: Node, stems: readonly string[]): Node {
+function nodeOf(root: NameNode, stems: readonly string[]): NameNode {
   let node = root;
   for (const stem of stems) {
     const next = node.next.get(stem) ?? { next: new Map(), names: new Map(), services: [] };

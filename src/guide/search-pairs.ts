@@ -56,10 +56,6 @@ export function pairKeys(words: readonly Numbered[]): number[] {
   return found;
 }
 
-export function areNeighbours({ key }: Pair): boolean {
-  return isOfNeighbours(key);
-}
-
 function isOfNeighbours(key: number): boolean {
   return key % 2 === 0;
 }

@@ -36,8 +36,8 @@ export function finderIn({ keys, starts }: Postings, part = 1): Find {
 }
 
 /** How much each owner says in all. */
-export function lengthsOf({ owners, counts }: Postings, most: number): Float64Array {
-  const lengths = new Float64Array(most);
+export function lengthsOf({ owners, counts }: Postings, ofAll: number): Float64Array {
+  const lengths = new Float64Array(ofAll);
   for (let at = 0; at < owners.length; at++) {
     const owner = owners[at] ?? 0;
     lengths[owner] = (lengths[owner] ?? 0) + (counts[at] ?? 0);

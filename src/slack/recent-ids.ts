@@ -6,7 +6,7 @@ export interface RecentIds {
 /** After so many a generation is full, whatever its age. */
 const KEPT_AT_MOST = 50_000;
 
-/** Ids of the last `keepMs` at least, in two generations, so that forgetting costs nothing. */
+/** Ids of the last `keepMs` at least, or the last 50,000, in two generations, so that forgetting costs nothing. */
 export function recentIds(now: () => number, keepMs: number): RecentIds {
   let young = new Digests();
   let old = new Digests();
@@ -59,7 +59,7 @@ class Digests {
 
 /**
  * From 1 to 2⁵³: of a hundred thousand ids one is taken for another once in ninety billion times. Two FNV-1a hashes
- * with primes of their own; nobody can choose ids, which are signatures or Slack's.
+ * with primes of their own; nobody can choose ids, since they are signatures.
  */
 function digestOf(id: string): number {
   let high = 0x811c9dc5;

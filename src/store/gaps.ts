@@ -32,15 +32,15 @@ export type GapQueries = ReturnType<typeof gapQueries>;
 
 export function gapQueries(db: Database) {
   const digestOf = digester(db);
+  const insertAsks = inserting(db);
   const count = together(
     async (asks: readonly AskRow[]) => {
-      // A power cut may lose it.
+      // A power cut may lose it on SQLite.
       await withoutWaitingForTheDisk(db, connection => insertAsks(asks, connection));
       return () => {};
     },
     { atMost: 50, keyOf: row => `${row.workspace_id} ${row.asker_digest} ${row.question}` },
   );
-  const insertAsks = inserting(db);
 
   return {
     /**

@@ -4,7 +4,7 @@ import { type Asked, lookingUp } from '../../src/guide/search-asked.ts';
 import { buildSearchData } from '../../src/guide/search-data.ts';
 import { likelihoods } from '../../src/guide/search-likelihood.ts';
 import { oddsFrom } from '../../src/guide/search-odds.ts';
-import { areNeighbours, type Numbered, type Pair, pairKeys, pairsOf } from '../../src/guide/search-pairs.ts';
+import { type Numbered, type Pair, pairKeys, pairsOf } from '../../src/guide/search-pairs.ts';
 import { phraseScorer } from '../../src/guide/search-phrases.ts';
 import { finderIn } from '../../src/guide/search-postings.ts';
 import { PostingsBuilder } from '../../src/guide/search-postings-builder.ts';
@@ -48,7 +48,7 @@ test('pairs of grammar words tell owners apart that share no other word', () => 
 test('neighbours count in their order only, close words in any', () => {
   const [forth, back] = ['catch the sick', 'sick the catch'].map(pairs);
   const shared = forth?.filter(({ key }) => back?.some(pair => pair.key === key)) ?? [];
-  expect(shared.map(areNeighbours)).toEqual([false]);
+  expect(shared.map(({ weight }) => weight)).toEqual([0.5]);
 });
 
 test('words that nobody said score nothing', () => {

@@ -49,6 +49,22 @@ describe.each(DATABASES)('what people ask in vain, on %s', kind => {
     expect((await store.listGaps(workspace))[0]).toMatchObject({ askers: 2 });
   });
 
+  test('stays marked unhelpful, whichever came first, for many people at the same moment', async () => {
+    const question = 'agents';
+    const mark = (name: string, reason: 'refused' | 'unhelpful') =>
+      store.recordGap(by(name), { question, reason });
+    await mark('anna', 'unhelpful');
+    await mark('anna', 'refused');
+    await Promise.all([
+      mark('ben', 'refused'),
+      mark('ben', 'unhelpful'),
+      mark('chloe', 'unhelpful'),
+      mark('chloe', 'refused'),
+      mark('dora', 'refused'),
+    ]);
+    expect(await store.listGaps(workspace)).toEqual([{ workspace, question, askers: 4, unhelpful: 3 }]);
+  });
+
   test('stays within its workspace', async () => {
     const other = { ...by('ben'), workspace: asWorkspaceId('T2') };
     await refused('anna', 'agents');

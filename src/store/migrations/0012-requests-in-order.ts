@@ -7,8 +7,12 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   const shortened = sql`substr(id, 1, 11) || substr(id, 15, 32)`;
   if (db.getExecutor().adapter instanceof PostgresAdapter) {
-    await db.schema.alterTable('seen_requests').dropColumn('seen_at').execute();
-    await sql`update seen_requests set id = ${shortened} where id like '% v0=%'`.execute(db);
+    // An instance of the version before goes on writing `seen_at` until it is replaced.
+    await sql`alter table seen_requests alter column seen_at drop not null,
+      alter column id type text collate "C"`.execute(db);
+    await db.schema.dropIndex('seen_requests_by_age').execute();
+    await sql`delete from seen_requests where id not like '% v0=%'`.execute(db);
+    await sql`update seen_requests set id = ${shortened}`.execute(db);
     return;
   }
   await db.schema
