@@ -54,19 +54,30 @@ function trimmed(text: string, things: Things, at: 'start' | 'end', least = 1): 
 
 type Pair = readonly [Thing, Thing];
 
+/** Many sections name the same thing; those near the question are looked at first, and so many in all. */
+const MOST_MEANT = 40;
+
 function bestPair(
   left: readonly Thing[],
   right: readonly Thing[],
   closest: readonly Section[],
 ): Pair | undefined {
   let best: { pair: Pair; worth: number } | undefined;
-  for (const a of left) {
-    for (const b of right) {
+  const rights = nearestOf(right, closest);
+  for (const a of nearestOf(left, closest)) {
+    for (const b of rights) {
       const worth = worthOf(a, b, closest);
       if (worth > (best?.worth ?? 0)) best = { pair: [a, b], worth };
     }
   }
   return best?.pair;
+}
+
+/** In their order. */
+function nearestOf(things: readonly Thing[], closest: readonly Section[]): readonly Thing[] {
+  if (things.length <= MOST_MEANT) return things;
+  const near = things.filter(({ section }) => closest.includes(section));
+  return [...new Set([...near, ...things.slice(0, MOST_MEANT)])].slice(0, MOST_MEANT);
 }
 
 /** What stands side by side answers best: two columns, two sections, two rows, two lines of one list; near the question first. */
