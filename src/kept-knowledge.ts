@@ -5,6 +5,9 @@ import { isTypedArray } from 'node:util/types';
 import { deserialize, serialize } from 'node:v8';
 import type { Prepared } from './prepare.ts';
 
+/** Where starts and the terminal keep what they prepared. */
+export const CACHE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'aif-study');
+
 const FILE = 'knowledge.bin';
 const LOCKFILE = join('..', 'package-lock.json');
 const IS_KNOWLEDGE = /\.(md|yml)$/;

@@ -11,7 +11,7 @@ import { formatProblem } from './content/problem.ts';
 import type { Deps } from './deps.ts';
 import { StartError } from './errors.ts';
 import { startTicker } from './jobs/ticker.ts';
-import { openKnowledge } from './kept-knowledge.ts';
+import { CACHE, openKnowledge } from './kept-knowledge.ts';
 import { type Library, libraryFrom } from './library.ts';
 import { fingerprintOf } from './live/fingerprint.ts';
 import { liveLibrary } from './live/live-library.ts';
@@ -32,7 +32,6 @@ import { seenRequests } from './slack/seen-requests.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /** Where tools keep what they can make again. */
-const CACHE = join(ROOT, 'node_modules', '.cache', 'aif-study');
 
 try {
   await run();

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { answerText } from '../guide/answer-text.ts';
-import { loadKnowledge } from '../knowledge.ts';
-import { buildLibrary } from '../library.ts';
+import { CACHE, openKnowledge } from '../kept-knowledge.ts';
+import { libraryFrom } from '../library.ts';
 import type { Command } from './command.ts';
 import { answerLines } from './json-lines.ts';
 import { wrap } from './wrap.ts';
@@ -21,12 +21,12 @@ export const ask: Command = {
       terminal.err('Use: aif ask <question>, or aif ask --jsonl with {"id","query"} lines on standard input');
       return 2;
     }
-    const loaded = loadKnowledge(terminal.knowledgeDir, terminal.now);
+    const loaded = await openKnowledge(terminal.knowledgeDir, CACHE, terminal.now);
     if (loaded.kind === 'broken') {
       terminal.err('The knowledge folder has errors: aif check names them.');
       return 1;
     }
-    const { ask } = buildLibrary(loaded.knowledge);
+    const { ask } = libraryFrom(loaded.knowledge, loaded.search);
     if (!isLines) {
       const width = Math.min(WIDEST, process.stdout.columns || USUAL_WIDTH);
       terminal.out(wrap(answerText(ask(args.join(' '))), width));

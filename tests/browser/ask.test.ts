@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildLibrary } from '../../src/library.ts';
-import { shippedKnowledge } from '../ask/knowledge.ts';
+import { shippedLibrary } from '../shipped-library.ts';
 import { type BrowserStand, messages, phone, picture, send, standUp, wide } from './stand.ts';
 
 let stand: BrowserStand;
@@ -20,8 +19,8 @@ const VAGUE = [
   'when to host a model myself',
 ];
 
-function vagueQuestion(): string {
-  const { ask } = buildLibrary(shippedKnowledge());
+async function vagueQuestion(): Promise<string> {
+  const { ask } = await shippedLibrary();
   const vague = VAGUE.find(question => ask(question).kind === 'choices');
   if (vague === undefined) throw new Error('nothing is vague enough to be asked back');
   return vague;
@@ -71,7 +70,7 @@ describe('a learner asks the guide', () => {
   });
 
   test('chooses what was meant', async () => {
-    await send(ben, `/aif ask ${vagueQuestion()}`);
+    await send(ben, `/aif ask ${await vagueQuestion()}`);
     await newest(ben).getByText('Did you mean one of these?').waitFor();
     await picture(ben, 'ask-5-choices-phone');
     await newest(ben)

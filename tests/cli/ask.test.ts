@@ -3,10 +3,9 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { answerLines, lineAnswer, linesOf } from '../../src/cli/json-lines.ts';
 import { wrap } from '../../src/cli/wrap.ts';
-import { buildLibrary } from '../../src/library.ts';
-import { shippedKnowledge } from '../ask/knowledge.ts';
+import { shippedLibrary } from '../shipped-library.ts';
 
-const { ask } = buildLibrary(shippedKnowledge());
+const { ask } = await shippedLibrary();
 
 /** `npm run -s aif -- …`, as somebody types it. */
 async function aif(words: string[], input = ''): Promise<{ code: number | null; out: string; err: string }> {

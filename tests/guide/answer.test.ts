@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../src/guide/search-question.ts';
-import { buildLibrary } from '../../src/library.ts';
-import { shippedKnowledge } from '../ask/knowledge.ts';
+import { shippedLibrary } from '../shipped-library.ts';
 
-const { ask } = buildLibrary(shippedKnowledge());
+const { ask } = await shippedLibrary();
 
 describe('the outcome', () => {
   test.each([

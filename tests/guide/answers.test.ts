@@ -4,12 +4,11 @@ import { MOST_CHARACTERS } from '../../src/guide/fit-passages.ts';
 import { askAgain } from '../../src/guide/follow-up.ts';
 import { INTENTS } from '../../src/guide/intent.ts';
 import type { Passage } from '../../src/guide/passage.ts';
-import { buildLibrary } from '../../src/library.ts';
 import { answerMessage } from '../../src/slack/views/answer-message.ts';
-import { shippedKnowledge } from '../ask/knowledge.ts';
+import { shippedLibrary } from '../shipped-library.ts';
 import { expectMessage } from '../slack/expect-message.ts';
 
-const library = buildLibrary(shippedKnowledge());
+const library = await shippedLibrary();
 const { ask, answerFrom, findSection, knowledge } = library;
 
 function shown(passages: readonly Passage[]): string {

@@ -5,8 +5,7 @@ import { createApp } from '../../src/app.ts';
 import type { Question } from '../../src/bank/question.ts';
 import { identifyInstallation } from '../../src/connect.ts';
 import type { Deps } from '../../src/deps.ts';
-import { openKnowledge } from '../../src/kept-knowledge.ts';
-import { type Library, libraryFrom } from '../../src/library.ts';
+import type { Library } from '../../src/library.ts';
 import { startLocalWorkspace } from '../../src/local.ts';
 import { createLog } from '../../src/log.ts';
 import { type PrometheusMetrics, prometheusMetrics } from '../../src/monitor/prometheus.ts';
@@ -21,11 +20,10 @@ import { createPace } from '../../src/slack/pace/pace.ts';
 import { socketReceiver } from '../../src/slack/receivers.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { shippedLibrary } from '../shipped-library.ts';
 
 // Kept as a start of the app keeps it: dozens of test files would read and index the same knowledge again.
-const loaded = await openKnowledge('knowledge', 'node_modules/.cache/aif-study', new Date('2026-11-24'));
-if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems));
-export const library = libraryFrom(loaded.knowledge, loaded.search);
+export const library = await shippedLibrary();
 
 /** The same guide with other questions in the bank. */
 export function withQuestions(questions: readonly Question[]): Library {
