@@ -161,7 +161,7 @@ const purposeOf = remembered(({ name, purpose }: Service): Passage => {
   };
 });
 
-/** Many lines begin with a single word such as "Cost": one names a line only when nothing else is asked, and it is close. */
+/** Many lines begin with a word such as "Cost": one names a line only when nothing else is asked, and it is close. */
 function namedBy(typed: readonly string[], near: readonly Section[], things: Things): Section | undefined {
   const subject = subjectOf(typed);
   if (subject.length > 1) return things.sectionOf(subject, near);

@@ -73,14 +73,13 @@ function bestPair(
   return best?.pair;
 }
 
-/** In their order. */
 function nearestOf(things: readonly Thing[], closest: readonly Section[]): readonly Thing[] {
   if (things.length <= MOST_MEANT) return things;
   const near = things.filter(({ section }) => closest.includes(section));
   return [...new Set([...near, ...things.slice(0, MOST_MEANT)])].slice(0, MOST_MEANT);
 }
 
-/** What stands side by side answers best: two columns, two sections, two rows, two lines of one list; near the question first. */
+/** What stands side by side answers best: two columns, sections, rows, or lines of a list; near the question first. */
 function worthOf(a: Thing, b: Thing, closest: readonly Section[]): number {
   if (a === b || (a.kind === 'section' && b.kind === 'section' && a.section === b.section)) return 0;
   if (a.kind === 'row' && b.kind === 'row' && a.table === b.table && a.place === b.place) return 0;

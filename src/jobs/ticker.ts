@@ -14,8 +14,9 @@ import { rescueRounds } from './rescue.ts';
 import { withdrawSeconds } from './withdraw.ts';
 
 /**
- * What runs every minute, side by side, the posts first in every queue. Each job may run in many instances at once: the store decides who
- * does what. A run that takes longer than a minute goes on beside the next one, which leaves its workspaces alone.
+ * What runs every minute, side by side, the posts first in every queue. Each job may run in many instances at once: the
+ * store decides who does what. A run that takes longer than a minute goes on beside the next one, which leaves its
+ * workspaces alone.
  */
 const jobs: readonly { name: string; run: (deps: Deps, busy: Busy) => Promise<void> }[] = [
   { name: 'post', run: postDue },

@@ -32,5 +32,5 @@ export function editDistance(a: string, b: string, limit = a.length + b.length):
   return above[b.length] ?? 0;
 }
 
-/** Scratch space: a question may be compared with hundreds of words, and rows for each would be a tenth of its garbage. */
+/** Scratch space: a question may be compared with hundreds of words; rows for each were a tenth of its garbage. */
 const rows: [number[], number[], number[]] = [[], [], []];

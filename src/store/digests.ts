@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto';
 import type { UserId, WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 
-/** How long one key is used. When it is over the key is deleted, and once each instance has asked in the next one, nobody can tell any more whose its digests are. */
+/**
+ * How long one key is used. When it is over the key is deleted, and once each instance has asked in the next one, nobody
+ * can tell any more whose its digests are.
+ */
 const PERIOD_MS = 90 * 24 * 60 * 60_000;
 
 /** Who does something that is counted once per person, without the person. */

@@ -3,8 +3,8 @@ import type { Database } from './database.ts';
 
 /**
  * For rows that may be lost in a power cut: SQLite does not wait until they are on the disk. What was committed before
- * and is committed after is as safe as ever, because the next ordinary commit waits for everything. On Postgres it changes
- * nothing; tables that are unlogged there have no disk to wait for.
+ * and is committed after is as safe as ever, because the next ordinary commit waits for everything. On Postgres it
+ * changes nothing; tables that are unlogged there have no disk to wait for.
  */
 export function withoutWaitingForTheDisk<T>(
   db: Database,

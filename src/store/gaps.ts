@@ -2,8 +2,8 @@ import type { WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 import { type Counted, digester, periodAt } from './digests.ts';
 import { withoutWaitingForTheDisk } from './durability.ts';
-import { overRows } from './given-rows.ts';
-import type { GapReason } from './tables.ts';
+import { NO_JOIN, overRows } from './given-rows.ts';
+import type { GapReason, Tables } from './tables.ts';
 import { together } from './together.ts';
 
 /** Fewer might tell who asked. */
@@ -34,7 +34,7 @@ export function gapQueries(db: Database) {
   const digestOf = digester(db);
   const insertAsks = inserting(db);
   const count = together(
-    async (asks: readonly AskRow[]) => {
+    async (asks: readonly Tables['asks'][]) => {
       // A power cut may lose it on SQLite.
       await withoutWaitingForTheDisk(db, connection => insertAsks(asks, connection));
       return () => {};
@@ -146,15 +146,6 @@ export function gapQueries(db: Database) {
   };
 }
 
-interface AskRow {
-  workspace_id: string;
-  question: string;
-  asker_digest: string;
-  reason: GapReason;
-  period: number;
-  asked_at: number;
-}
-
 function inserting(db: Database) {
   const kinds = {
     workspace_id: 'text',
@@ -165,7 +156,7 @@ function inserting(db: Database) {
     asked_at: 'bigint',
   } as const;
   const columns = ['workspace_id', 'question', 'asker_digest', 'reason', 'period', 'asked_at'] as const;
-  return overRows<AskRow>(
+  return overRows<Tables['asks']>(
     db,
     kinds,
   )(rows =>
@@ -173,8 +164,7 @@ function inserting(db: Database) {
       .with('given', () => rows)
       .insertInto('asks')
       .columns(columns)
-      // SQLite would take what follows a bare table for a join.
-      .expression(given => given.selectFrom('given').select(columns).where('given.period', '>=', 0))
+      .expression(given => given.selectFrom('given').select(columns).where(NO_JOIN))
       .onConflict(conflict =>
         conflict.columns(['workspace_id', 'question', 'asker_digest']).doUpdateSet(row => ({
           reason: row

@@ -12,6 +12,9 @@ type Statement<Result> = (values: Record<string, Value>, on: Database) => Promis
 /** The kind of each column: Postgres takes what it is not told for text. */
 export type Kinds<Row> = { readonly [Name in keyof Row & string]: 'text' | 'integer' | 'bigint' };
 
+/** Between the given rows and `on conflict`: SQLite would take what follows a bare table for a join. */
+export const NO_JOIN = sql<boolean>`true`;
+
 /**
  * Queries over rows that each run brings, for what is asked about many things at once. `build` gets the rows as what a
  * common table expression is made of. The query is put together once for each number of rows.

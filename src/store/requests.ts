@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { withoutWaitingForTheDisk } from './durability.ts';
-import { overRows } from './given-rows.ts';
+import { NO_JOIN, overRows } from './given-rows.ts';
 
 export type RequestQueries = ReturnType<typeof requestQueries>;
 
@@ -11,10 +10,7 @@ export function requestQueries(db: Database) {
       .with('given', () => rows)
       .insertInto('seen_requests')
       .columns(['id'])
-      .expression(given =>
-        // SQLite would take what follows a bare table for a join.
-        given.selectFrom('given').select('given.id').where(sql`true`, 'is', sql`true`),
-      )
+      .expression(given => given.selectFrom('given').select('given.id').where(NO_JOIN))
       .onConflict(conflict => conflict.column('id').doNothing())
       .returning('id'),
   );

@@ -65,6 +65,11 @@ test('SQLite waits for the disk before anybody hears of it, and not for what a c
   if (!taken) throw new Error('there is no schedule');
   const next = { nextSlot: NOW + 1, missedDays: [], now: NOW };
   expect(await waits(() => store.advanceSchedule(taken, next))).toBe('normal');
+  expect(await waits(() => store.rememberRequests(['1764000000 a']))).toBe('normal');
+  const asker = { workspace, user: asUserId('U1'), now: NOW, freshKey: 'key' };
+  const gap = { question: 'agents', reason: 'refused' } as const;
+  await store.recordGap(asker, gap);
+  expect(await waits(() => store.recordGap(asker, gap))).toBe('normal');
   expect(await waits(() => store.recordAnswer(answer))).toBe('full');
   expect(await waits(() => store.closeRound(round, NOW))).toBe('full');
 });

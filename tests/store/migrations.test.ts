@@ -106,6 +106,24 @@ test('three processes may begin the migrations of one SQLite file at once', asyn
   await database.remove();
 });
 
+test('on Postgres an instance of the version before remembers and forgets requests until it is replaced', async () => {
+  const database = await makeDatabase('postgres');
+  const old = new Kysely<unknown>({ dialect: database.dialect() });
+  const before = names.slice(0, names.indexOf('0012-requests-in-order'));
+  await migrate(
+    old,
+    Object.fromEntries(before.map(name => [name, MIGRATIONS[name] ?? { up: async () => {} }])),
+  );
+  await (await database.open()).close();
+  await sql`insert into seen_requests (id, seen_at) values ('1764000001 v0=f', 1), ('1764000002 v0=f', 3)`.execute(
+    old,
+  );
+  await sql`delete from seen_requests where seen_at < 2`.execute(old);
+  expect((await readAll(old)).seen_requests?.map(({ id }) => id)).toEqual(['1764000002 v0=f']);
+  await old.destroy();
+  await database.remove();
+});
+
 async function namesDone(db: Kysely<unknown>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map(({ name }) => name);
