@@ -13,12 +13,17 @@ import { repairSlots } from './repair-slots.ts';
 import { rescueRounds } from './rescue.ts';
 import { withdrawSeconds } from './withdraw.ts';
 
+interface Job {
+  name: string;
+  run: (deps: Deps, busy: Busy) => Promise<void>;
+}
+
 /**
  * What runs every minute, side by side, the posts first in every queue. Each job may run in many instances at once: the
  * store decides who does what. A run that takes longer than a minute goes on beside the next one, which leaves its
  * workspaces alone.
  */
-const jobs: readonly { name: string; run: (deps: Deps, busy: Busy) => Promise<void> }[] = [
+const everyMinute: readonly Job[] = [
   { name: 'post', run: postDue },
   { name: 'close', run: closeDue },
   { name: 'repair', run: repairSlots },
@@ -28,12 +33,17 @@ const jobs: readonly { name: string; run: (deps: Deps, busy: Busy) => Promise<vo
   { name: 'count', run: count },
   { name: 'remind-reviews', run: remindReviews },
   { name: 'end-exams', run: endExams },
+];
+
+/** What can wait runs now and then, and not on the hour, when most questions are posted. */
+const nowAndThen: readonly Job[] = [
   { name: 'forget', run: forget },
   { name: 'forget-workspaces', run: forgetWorkspaces },
 ];
+const NOW_AND_THEN = '7-59/10 * * * *';
 
 export interface Ticker {
-  /** Runs every job now, all at once; resolves when they are done. */
+  /** Runs the jobs of every minute now, all at once; resolves when they are done. */
   tick(): Promise<void>;
   /** Starts no more jobs, and resolves when those that run are done. */
   stop(): Promise<void>;
@@ -41,8 +51,8 @@ export interface Ticker {
 
 export function startTicker(deps: Deps): Ticker {
   const running = new Set<Promise<void>>();
-  const busy = new Map(jobs.map(({ name }) => [name, new Set() as Busy]));
-  const tick = async (): Promise<void> => {
+  const busy = new Map(everyMinute.map(({ name }) => [name, new Set() as Busy]));
+  const runAll = async (jobs: readonly Job[]): Promise<void> => {
     if (deps.stopping.aborted) return;
     for (const { name, run } of jobs) {
       const done = measured(deps, name, () => run(deps, busy.get(name) ?? new Set()));
@@ -51,11 +61,16 @@ export function startTicker(deps: Deps): Ticker {
     }
     await Promise.all(running);
   };
-  const task = cron.schedule('* * * * *', tick, { timezone: 'UTC', suppressMissedWarning: true });
+  const tick = (): Promise<void> => runAll(everyMinute);
+  const options = { timezone: 'UTC', suppressMissedWarning: true };
+  const tasks = [
+    cron.schedule('* * * * *', tick, options),
+    cron.schedule(NOW_AND_THEN, () => runAll(nowAndThen), options),
+  ];
   return {
     tick,
     async stop() {
-      await task.destroy();
+      await Promise.all(tasks.map(task => task.destroy()));
       await Promise.all(running);
     },
   };
