@@ -10,7 +10,8 @@ declare module 'vitest' {
 
 /** Vitest's global set-up: one Postgres server for all test files, gone afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgres();
+  // No test ends the machine.
+  const server = await startPostgres(['fsync=off', 'full_page_writes=off']);
   project.provide('postgresUrl', server.url);
   return () => server.remove();
 }

@@ -15,7 +15,8 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** With settings such as `fsync=off`. */
+export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
   linkLibraries();
   const EmbeddedPostgres = await importQuietly();
   const home = mkdtempSync(join(tmpdir(), 'aif-postgres-'));
@@ -31,7 +32,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       persistent: true,
       createPostgresUser: process.getuid?.() === 0,
       initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-      postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
+      postgresFlags: ['listen_addresses=127.0.0.1', ...settings].flatMap(setting => ['-c', setting]),
       onLog: () => {},
       onError: () => {},
     });

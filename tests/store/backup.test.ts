@@ -11,7 +11,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
-import { makeDatabase, type TestDatabase } from './databases.ts';
+import { makeBareDatabase, type TestDatabase } from './databases.ts';
 
 let folder: string;
 let path: string;
@@ -192,7 +192,7 @@ describe('aif restore', () => {
 describe('aif move', () => {
   let target: TestDatabase;
   beforeEach(async () => {
-    target = await makeDatabase('postgres');
+    target = await makeBareDatabase('postgres');
   });
   afterEach(() => target.remove());
 

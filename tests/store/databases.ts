@@ -27,47 +27,88 @@ export interface TestDatabase {
 }
 
 let made = 0;
+/** Postgres databases of earlier tests, with all tables and without rows: making one takes longer than most tests. */
+const emptied: string[] = [];
 
-/** A new, empty database of the kind, on the disk or on the run's Postgres server. */
+/** A database of the kind without rows, on the disk or on the run's Postgres server. */
 export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
-  const stores: Store[] = [];
-  const opened = async (store: Promise<Store>): Promise<Store> => {
-    stores.push(await store);
-    return store;
-  };
-  if (kind === 'sqlite') {
-    const folder = mkdtempSync(join(tmpdir(), 'aif-sqlite-'));
-    const dialect = (): Dialect => sqliteDialect(join(folder, 'aif.db'));
-    return {
-      url: `file:${join(folder, 'aif.db')}`,
-      open: () => opened(openStore(dialect())),
-      dialect,
-      dump: () => dumpOf(dialect()),
-      dropConnections: async () => {},
-      async remove() {
-        await Promise.all(stores.map(store => store.close()));
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
-  }
-  made += 1;
-  const name = `test_${process.pid}_${made}`;
-  const server = inject('postgresUrl');
-  await onServer(server, `create database ${name}`);
-  const url = server.replace(/\/postgres$/, `/${name}`);
-  const dialect = (): Dialect => postgresDialect(url, () => {});
+  if (kind === 'sqlite') return sqliteDatabase();
+  const name = emptied.pop() ?? (await createPostgres());
+  return postgresDatabase(name, async () => {
+    await empty(name);
+    emptied.push(name);
+  });
+}
+
+/** A database without tables, for tests that change them. */
+export async function makeBareDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  if (kind === 'sqlite') return sqliteDatabase();
+  const name = await createPostgres();
+  return postgresDatabase(name, () => onServer(`drop database ${name} with (force)`));
+}
+
+function sqliteDatabase(): TestDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'aif-sqlite-'));
+  const dialect = (): Dialect => sqliteDialect(join(folder, 'aif.db'));
   return {
+    ...opening(dialect, () => rmSync(folder, { recursive: true, force: true })),
+    url: `file:${join(folder, 'aif.db')}`,
+    dropConnections: async () => {},
+  };
+}
+
+function postgresDatabase(name: string, remove: () => Promise<void>): TestDatabase {
+  const url = urlOf(name);
+  const end = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`;
+  return {
+    ...opening(() => postgresDialect(url, () => {}), remove),
     url,
-    open: () => opened(openStore(dialect())),
+    dropConnections: () => onServer(end),
+  };
+}
+
+function opening(
+  dialect: () => Dialect,
+  remove: () => void | Promise<void>,
+): Omit<TestDatabase, 'url' | 'dropConnections'> {
+  const stores: Store[] = [];
+  return {
     dialect,
+    async open() {
+      const store = await openStore(dialect());
+      stores.push(store);
+      return store;
+    },
     dump: () => dumpOf(dialect()),
-    dropConnections: () =>
-      onServer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`),
     async remove() {
       await Promise.all(stores.map(store => store.close()));
-      await onServer(server, `drop database ${name} with (force)`);
+      await remove();
     },
   };
+}
+
+async function createPostgres(): Promise<string> {
+  made += 1;
+  const name = `test_${process.pid}_${made}`;
+  await onServer(`create database ${name}`);
+  return name;
+}
+
+/** Whoever is connected still is thrown out, and takes no lock along. */
+async function empty(name: string): Promise<void> {
+  await run(
+    urlOf(name),
+    `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid();
+     do $$ declare name text; begin
+       for name in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
+       loop execute 'delete from ' || quote_ident(name); end loop;
+     end $$`,
+  );
+}
+
+function urlOf(name: string): string {
+  return inject('postgresUrl').replace(/\/postgres$/, `/${name}`);
 }
 
 async function dumpOf(dialect: Dialect): Promise<string> {
@@ -80,9 +121,13 @@ async function dumpOf(dialect: Dialect): Promise<string> {
   return JSON.stringify(rows);
 }
 
-async function onServer(url: string, sql: string): Promise<void> {
+async function onServer(statement: string): Promise<void> {
+  await run(inject('postgresUrl'), statement);
+}
+
+async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(sql);
+  await client.query(statement);
   await client.end();
 }

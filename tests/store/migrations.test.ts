@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { NewerDatabaseError } from '../../src/store/trouble.ts';
-import { DATABASES, makeDatabase, type TestDatabase } from './databases.ts';
+import { DATABASES, makeBareDatabase, type TestDatabase } from './databases.ts';
 
 const names = Object.keys(MIGRATIONS);
 type Rows = Record<string, Record<string, unknown>[]>;
@@ -14,7 +14,7 @@ describe.each(DATABASES)('migrations on %s', kind => {
   let database: TestDatabase;
   const opened: Kysely<unknown>[] = [];
   beforeEach(async () => {
-    database = await makeDatabase(kind);
+    database = await makeBareDatabase(kind);
   });
   afterEach(async () => {
     await Promise.all(opened.splice(0).map(db => db.destroy()));
@@ -89,7 +89,7 @@ describe.each(DATABASES)('migrations on %s', kind => {
 });
 
 test('three processes may begin the migrations of one SQLite file at once', async () => {
-  const database = await makeDatabase('sqlite');
+  const database = await makeBareDatabase('sqlite');
   const db = new Kysely<unknown>({ dialect: database.dialect() });
   await migrate(db, { '0001-first-tables': MIGRATIONS['0001-first-tables'] ?? { up: async () => {} } });
   await fill(db);
@@ -107,7 +107,7 @@ test('three processes may begin the migrations of one SQLite file at once', asyn
 });
 
 test('on Postgres an instance of the version before remembers and forgets requests until it is replaced', async () => {
-  const database = await makeDatabase('postgres');
+  const database = await makeBareDatabase('postgres');
   const old = new Kysely<unknown>({ dialect: database.dialect() });
   const before = names.slice(0, names.indexOf('0012-requests-in-order'));
   await migrate(

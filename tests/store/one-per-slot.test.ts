@@ -8,7 +8,7 @@ import { up as firstTables } from '../../src/store/migrations/0001-first-tables.
 import type { Store } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
-import { DATABASES, makeDatabase, type TestDatabase } from './databases.ts';
+import { DATABASES, makeBareDatabase, makeDatabase, type TestDatabase } from './databases.ts';
 
 const workspace = asWorkspaceId('T1');
 const channel = asChannelId('C1');
@@ -89,7 +89,7 @@ describe.each(DATABASES)('one round per slot and day on %s', kind => {
   });
 
   test('a day that has two scheduled rounds from before keeps both, and the later one counts as asked for by hand', async () => {
-    const old = await makeDatabase(kind);
+    const old = await makeBareDatabase(kind);
     const raw = new Kysely<Tables>({ dialect: old.dialect() });
     await migrate(raw, { '0001-first-tables': { up: firstTables } });
     const base = {

@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asRoundId, asWorkspaceId } from '../../src/quiz/ids.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
-import { makeDatabase, type TestDatabase } from './databases.ts';
+import { makeBareDatabase, type TestDatabase } from './databases.ts';
 
 let database: TestDatabase;
 let store: Store;
 let other: Kysely<Tables>;
 beforeEach(async () => {
-  database = await makeDatabase('postgres');
+  database = await makeBareDatabase('postgres');
   store = await database.open();
   other = new Kysely<Tables>({ dialect: database.dialect() });
 });

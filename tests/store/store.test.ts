@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asChannelId, asMemberKey, asRoundId, asUserId, asWorkspaceId } from '../../src/quiz/ids.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
-import { DATABASES, makeDatabase, type TestDatabase } from './databases.ts';
+import { DATABASES, makeBareDatabase, makeDatabase, type TestDatabase } from './databases.ts';
 
 const workspace = asWorkspaceId('T1');
 const channel = asChannelId('C1');
@@ -77,7 +77,7 @@ describe.each(DATABASES)('the store on %s', kind => {
   });
 
   test('lets two instances open the same new database at once', async () => {
-    const fresh = await makeDatabase(kind);
+    const fresh = await makeBareDatabase(kind);
     const both = await Promise.all([fresh.open(), fresh.open()]);
     expect(both).toHaveLength(2);
     await fresh.remove();
