@@ -4,7 +4,7 @@ import { PutOff } from '../slack/pace/pace.ts';
 
 /** What one job does wherever there is something to do. */
 export interface Work<Item> {
-  workspaces: () => Promise<WorkspaceId[]>;
+  workspaces: () => Promise<readonly WorkspaceId[]>;
   /** The next things to do in a workspace, in order: `TAKEN_AT_ONCE` of them while there are as many. */
   take: (workspace: WorkspaceId) => Promise<Item[]>;
   idOf: (item: Item) => string;

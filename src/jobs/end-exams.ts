@@ -3,13 +3,14 @@ import { once } from '../slack/call.ts';
 import { examOverMessage } from '../slack/views/exam-over-message.ts';
 import type { Store } from '../store/store.ts';
 import { type Busy, byWorkspace, TAKEN_AT_ONCE } from './by-workspace.ts';
+import { findWork } from './find-work.ts';
 
 type Overdue = Awaited<ReturnType<Store['listOverdueExams']>>[number];
 
 /** Finishes the exams whose time is over, and tells their members. */
-export function endExams(deps: Deps, busy: Busy = new Set()): Promise<void> {
+export function endExams(deps: Deps, busy: Busy = new Set(), work = findWork(deps)): Promise<void> {
   return byWorkspace(deps, busy, {
-    workspaces: () => deps.store.listOverdueExamWorkspaces(deps.now()),
+    workspaces: async () => (await work)['end-exams'],
     take: workspace => deps.store.listOverdueExams(workspace, deps.now(), TAKEN_AT_ONCE),
     idOf: ({ id }) => id,
     async run(overdue) {

@@ -14,6 +14,7 @@ import { tellManagers } from '../slack/tell-managers.ts';
 import { channelMention, mrkdwn } from '../slack/text.ts';
 import type { KeptSchedule } from '../store/schedule-row.ts';
 import { type Busy, byWorkspace, TAKEN_AT_ONCE } from './by-workspace.ts';
+import { findWork } from './find-work.ts';
 
 /** So long other instances leave a taken schedule alone: longer than its turn takes, unless Slack is unwell. */
 const TAKEN_MS = 60_000;
@@ -24,9 +25,9 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
 const SLOTS_A_WEEK = 8;
 
 /** Posts the questions whose time has come. */
-export function postDue(deps: Deps, busy: Busy = new Set()): Promise<void> {
+export function postDue(deps: Deps, busy: Busy = new Set(), work = findWork(deps)): Promise<void> {
   return byWorkspace(deps, busy, {
-    workspaces: () => deps.store.listDueWorkspaces(deps.now()),
+    workspaces: async () => (await work).post,
     take: workspace =>
       deps.store.takeDueSchedules(workspace, {
         now: deps.now(),

@@ -4,16 +4,17 @@ import { once } from '../slack/call.ts';
 import { mrkdwn } from '../slack/text.ts';
 import type { Round } from '../store/round-row.ts';
 import { type Busy, byWorkspace, TAKEN_AT_ONCE } from './by-workspace.ts';
-
-const BEFORE_CLOSING_MS = 60 * 60_000;
+import { findWork, REMIND_BEFORE_MS } from './find-work.ts';
 
 /** Where a schedule asks for it: an hour before closing, one line in the channel, naming nobody. */
-export function remind(deps: Deps, busy: Busy = new Set()): Promise<void> {
-  const until = (now: number): number => now + BEFORE_CLOSING_MS;
+export function remind(deps: Deps, busy: Busy = new Set(), work = findWork(deps)): Promise<void> {
   return byWorkspace(deps, busy, {
-    workspaces: () => deps.store.listRemindableWorkspaces(deps.now(), until(deps.now())),
+    workspaces: async () => (await work).remind,
     take: workspace =>
-      deps.store.listRemindable(workspace, deps.now(), { until: until(deps.now()), limit: TAKEN_AT_ONCE }),
+      deps.store.listRemindable(workspace, deps.now(), {
+        until: deps.now() + REMIND_BEFORE_MS,
+        limit: TAKEN_AT_ONCE,
+      }),
     idOf: round => round.id,
     async run(round) {
       if (await deps.store.takeTicket('remind', round.id, deps.now())) await sayHowLong(deps, round);

@@ -7,6 +7,7 @@ import { sendRound } from '../slack/rounds/send-round.ts';
 import { SETTLE_MS, settleRound } from '../slack/rounds/settle-round.ts';
 import type { Round } from '../store/round-row.ts';
 import { type Busy, byWorkspace, TAKEN_AT_ONCE } from './by-workspace.ts';
+import { findWork } from './find-work.ts';
 
 /** Somebody asked for a question and waits; after an hour, not any more. */
 const MANUAL_WORTH_MS = 60 * 60_000;
@@ -15,10 +16,11 @@ const MANUAL_WORTH_MS = 60 * 60_000;
  * Finishes what a crash or a silent Slack left behind: rounds that were claimed and perhaps posted, and closed
  * rounds whose message does not show the result.
  */
-export async function rescueRounds(deps: Deps, busy: Busy = new Set()): Promise<void> {
-  await deps.store.shortenLeases(deps.now(), SETTLE_MS);
+export async function rescueRounds(deps: Deps, busy: Busy = new Set(), work = findWork(deps)): Promise<void> {
+  const { rescue } = await work;
+  if (rescue.length > 0) await deps.store.shortenLeases(deps.now(), SETTLE_MS);
   await byWorkspace(deps, busy, {
-    workspaces: () => deps.store.listUnfinishedWorkspaces(deps.now()),
+    workspaces: async () => rescue,
     take: workspace => deps.store.listUnfinished(deps.now(), TAKEN_AT_ONCE, workspace),
     idOf: round => round.id,
     async run(round) {

@@ -1,9 +1,11 @@
 import cron from 'node-cron';
 import type { Deps } from '../deps.ts';
+import type { Work } from '../store/work.ts';
 import type { Busy } from './by-workspace.ts';
 import { closeDue } from './close-due.ts';
 import { count } from './count.ts';
 import { endExams } from './end-exams.ts';
+import { findWork } from './find-work.ts';
 import { forget } from './forget.ts';
 import { forgetWorkspaces } from './forget-workspaces.ts';
 import { postDue } from './post-due.ts';
@@ -13,17 +15,15 @@ import { repairSlots } from './repair-slots.ts';
 import { rescueRounds } from './rescue.ts';
 import { withdrawSeconds } from './withdraw.ts';
 
-interface Job {
-  name: string;
-  run: (deps: Deps, busy: Busy) => Promise<void>;
-}
-
 /**
  * What runs every minute, side by side, the posts first in every queue. Each job may run in many instances at once: the
  * store decides who does what. A run that takes longer than a minute goes on beside the next one, which leaves its
  * workspaces alone.
  */
-const everyMinute: readonly Job[] = [
+const everyMinute: readonly {
+  name: string;
+  run: (deps: Deps, busy: Busy, work: Promise<Work>) => Promise<void>;
+}[] = [
   { name: 'post', run: postDue },
   { name: 'close', run: closeDue },
   { name: 'repair', run: repairSlots },
@@ -36,7 +36,7 @@ const everyMinute: readonly Job[] = [
 ];
 
 /** What can wait runs now and then, and not on the hour, when most questions are posted. */
-const nowAndThen: readonly Job[] = [
+const nowAndThen: readonly { name: string; run: (deps: Deps) => Promise<void> }[] = [
   { name: 'forget', run: forget },
   { name: 'forget-workspaces', run: forgetWorkspaces },
 ];
@@ -52,21 +52,24 @@ export interface Ticker {
 export function startTicker(deps: Deps): Ticker {
   const running = new Set<Promise<void>>();
   const busy = new Map(everyMinute.map(({ name }) => [name, new Set() as Busy]));
-  const runAll = async (jobs: readonly Job[]): Promise<void> => {
+  const start = (name: string, run: () => Promise<void>): void => {
+    const done = measured(deps, name, run);
+    running.add(done);
+    void done.finally(() => running.delete(done));
+  };
+  const tick = async (): Promise<void> => {
     if (deps.stopping.aborted) return;
-    for (const { name, run } of jobs) {
-      const done = measured(deps, name, () => run(deps, busy.get(name) ?? new Set()));
-      running.add(done);
-      void done.finally(() => running.delete(done));
-    }
+    const work = findWork(deps);
+    for (const { name, run } of everyMinute) start(name, () => run(deps, busy.get(name) ?? new Set(), work));
     await Promise.all(running);
   };
-  const tick = (): Promise<void> => runAll(everyMinute);
+  const tidy = async (): Promise<void> => {
+    if (deps.stopping.aborted) return;
+    for (const { name, run } of nowAndThen) start(name, () => run(deps));
+    await Promise.all(running);
+  };
   const options = { timezone: 'UTC', suppressMissedWarning: true };
-  const tasks = [
-    cron.schedule('* * * * *', tick, options),
-    cron.schedule(NOW_AND_THEN, () => runAll(nowAndThen), options),
-  ];
+  const tasks = [cron.schedule('* * * * *', tick, options), cron.schedule(NOW_AND_THEN, tidy, options)];
   return {
     tick,
     async stop() {

@@ -3,6 +3,7 @@ import { repeatable, slackErrorCode } from '../slack/call.ts';
 import { findMessages } from '../slack/rounds/find-messages.ts';
 import type { Round } from '../store/round-row.ts';
 import { type Busy, byWorkspace, TAKEN_AT_ONCE } from './by-workspace.ts';
+import { findWork } from './find-work.ts';
 
 const MINUTE = 60_000;
 /** A message that Slack held back turns up within minutes, if at all; looked for at these ages of a round. */
@@ -12,9 +13,9 @@ const LOOK_AT_AGES = [2 * MINUTE, 10 * MINUTE, 60 * MINUTE];
  * Takes back the second message of a round. There can be one when Slack took a message and said nothing until long
  * after the round was posted again. Both have the same buttons, so no answer is lost with it.
  */
-export function withdrawSeconds(deps: Deps, busy: Busy = new Set()): Promise<void> {
+export function withdrawSeconds(deps: Deps, busy: Busy = new Set(), work = findWork(deps)): Promise<void> {
   return byWorkspace(deps, busy, {
-    workspaces: () => deps.store.listRecheckWorkspaces(deps.now()),
+    workspaces: async () => (await work).withdraw,
     take: workspace => deps.store.listRechecks(workspace, deps.now(), TAKEN_AT_ONCE),
     idOf: round => round.id,
     run: round => lookAgain(deps, round),

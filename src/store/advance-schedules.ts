@@ -2,6 +2,7 @@ import type { ChannelId, WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 import { withoutWaitingForTheDisk } from './durability.ts';
 import { overRows } from './given-rows.ts';
+import type { Instant } from './prepared.ts';
 import { type KeptSchedule, keptOf } from './schedule-row.ts';
 import { together } from './together.ts';
 
@@ -67,16 +68,18 @@ export function advanceQueries(db: Database) {
 
     /** Schedules whose next slot was written by a clock that was ahead of `now`. */
     async listSchedulesWrittenAfter(now: number, limit: number): Promise<KeptSchedule[]> {
-      const rows = await db
-        .selectFrom('schedules')
+      const rows = await writtenAfter(db, now)
         .selectAll()
-        .where('slot_written_at', '>', now)
         .orderBy('slot_written_at', 'desc')
         .limit(limit)
         .execute();
       return rows.map(keptOf);
     },
   };
+}
+
+export function writtenAfter(db: Database, instant: Instant) {
+  return db.selectFrom('schedules').where('slot_written_at', '>', instant);
 }
 
 function missedWith(kept: KeptSchedule, days: readonly string[]): string {

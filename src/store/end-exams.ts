@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { asMemberKey, asUserId, asWorkspaceId, type UserId, type WorkspaceId } from '../quiz/ids.ts';
+import { asMemberKey, asUserId, type UserId, type WorkspaceId } from '../quiz/ids.ts';
 import type { AttemptOwner } from './attempts.ts';
 import type { Database } from './database.ts';
+import type { Instant } from './prepared.ts';
 
 export type EndExamQueries = ReturnType<typeof endExamQueries>;
 
@@ -27,18 +28,13 @@ export function endExamQueries(db: Database) {
       return row !== undefined;
     },
 
-    async listOverdueExamWorkspaces(now: number): Promise<WorkspaceId[]> {
-      const rows = await overdue(db, now).select('exams.workspace_id').distinct().execute();
-      return rows.map(row => asWorkspaceId(row.workspace_id));
-    },
-
     /** Exams whose time is over and that nobody ended, with whom to tell: undefined for who is gone. */
     async listOverdueExams(
       workspace: WorkspaceId,
       now: number,
       limit: number,
     ): Promise<{ id: string; owner: AttemptOwner; user: UserId | undefined }[]> {
-      const rows = await overdue(db, now)
+      const rows = await overdueExams(db, now)
         .leftJoin('members', join =>
           join.onRef('members.member_key', '=', 'exams.member_key').on('members.left_at', 'is', null),
         )
@@ -60,6 +56,6 @@ export function endExamQueries(db: Database) {
 /** Said in the statement itself, since SQLite takes the index of running exams only then. */
 const RUNNING = sql.lit('running' as const);
 
-function overdue(db: Database, now: number) {
+export function overdueExams(db: Database, now: Instant) {
   return db.selectFrom('exams').where('exams.state', '=', RUNNING).where('exams.ends_at', '<=', now);
 }

@@ -4,6 +4,9 @@ import type { Database } from './database.ts';
 /** Gives the place of a value in a query that is prepared. */
 export type Placed<Values> = <Name extends keyof Values>(name: Name) => RawBuilder<Values[Name]>;
 
+/** Epoch ms, known now or brought by each run. */
+export type Instant = number | RawBuilder<number>;
+
 /**
  * A query that is put together once and then only run, for what people wait for: putting it together costs more than
  * running it. `value` stands for what each run brings. Inside of a transaction it is told to run `on` that.

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { asWorkspaceId, type RoundId, type WorkspaceId } from '../quiz/ids.ts';
+import type { RoundId, WorkspaceId } from '../quiz/ids.ts';
 import { isAbandoned } from './abandoned.ts';
 import type { Database } from './database.ts';
+import type { Instant } from './prepared.ts';
 import { type Round, roundOf } from './round-row.ts';
 
 const OPEN = sql.lit('open' as const);
@@ -10,42 +11,7 @@ export type RoundWorkQueries = ReturnType<typeof roundWorkQueries>;
 
 /** Rounds that wait for one of the jobs. States are literal, since SQLite looks into a partial index only then. */
 export function roundWorkQueries(db: Database) {
-  const remindable = (now: number, until: number) =>
-    db
-      .selectFrom('rounds')
-      .innerJoin('schedules', join =>
-        join
-          .onRef('schedules.workspace_id', '=', 'rounds.workspace_id')
-          .onRef('schedules.channel_id', '=', 'rounds.channel_id'),
-      )
-      .where('rounds.state', '=', OPEN)
-      .where('rounds.closes_at', '>', now)
-      .where('rounds.closes_at', '<=', until)
-      .where('schedules.reminds', '=', 1)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('tickets')
-              .select('slot')
-              .where('job', '=', 'remind')
-              .whereRef('slot', '=', 'rounds.id'),
-          ),
-        ),
-      );
-
   return {
-    /** Workspaces with rounds that somebody left behind. */
-    async listUnfinishedWorkspaces(now: number): Promise<WorkspaceId[]> {
-      const rows = await db
-        .selectFrom('rounds')
-        .select('workspace_id')
-        .distinct()
-        .where(isAbandoned(now))
-        .orderBy('workspace_id')
-        .execute();
-      return rows.map(row => asWorkspaceId(row.workspace_id));
-    },
-
     /** Rounds that somebody left behind, of one workspace or all: claimed, or closed without a result shown. */
     async listUnfinished(now: number, limit: number, workspace?: WorkspaceId): Promise<Round[]> {
       const rows = await db
@@ -59,25 +25,10 @@ export function roundWorkQueries(db: Database) {
       return rows.map(roundOf);
     },
 
-    /** Workspaces with open rounds whose closing time has come. */
-    async listClosingWorkspaces(now: number): Promise<WorkspaceId[]> {
-      // Told apart here: a distinct list would be read in the order of all open rounds.
-      const rows = await db
-        .selectFrom('rounds')
-        .select('workspace_id')
-        .where('state', '=', OPEN)
-        .where('closes_at', '<=', now)
-        .execute();
-      return [...new Set(rows.map(row => asWorkspaceId(row.workspace_id)))];
-    },
-
     /** A workspace's open rounds whose closing time has come, the longest due first. */
     async listDueClosings(workspace: WorkspaceId, now: number, limit: number): Promise<Round[]> {
-      const rows = await db
-        .selectFrom('rounds')
+      const rows = await closing(db, now)
         .selectAll()
-        .where('state', '=', OPEN)
-        .where('closes_at', '<=', now)
         .where('workspace_id', '=', workspace)
         .orderBy('closes_at')
         .orderBy('id')
@@ -86,26 +37,11 @@ export function roundWorkQueries(db: Database) {
       return rows.map(roundOf);
     },
 
-    /** Workspaces with rounds that `listRechecks` lists. */
-    async listRecheckWorkspaces(now: number): Promise<WorkspaceId[]> {
-      const rows = await db
-        .selectFrom('rounds')
-        .select('workspace_id')
-        .distinct()
-        .where('recheck_at', '<=', now)
-        .where('state', '!=', 'claimed')
-        .execute();
-      return rows.map(row => asWorkspaceId(row.workspace_id));
-    },
-
     /** Rounds of which there may be a second message, and whose time to look has come. */
     async listRechecks(workspace: WorkspaceId, now: number, limit: number): Promise<Round[]> {
-      const rows = await db
-        .selectFrom('rounds')
+      const rows = await rechecked(db, now)
         .selectAll()
         .where('workspace_id', '=', workspace)
-        .where('recheck_at', '<=', now)
-        .where('state', '!=', 'claimed')
         .orderBy('recheck_at')
         .limit(limit)
         .execute();
@@ -131,19 +67,13 @@ export function roundWorkQueries(db: Database) {
         .execute();
     },
 
-    /** Workspaces with rounds that `listRemindable` lists. */
-    async listRemindableWorkspaces(now: number, until: number): Promise<WorkspaceId[]> {
-      const rows = await remindable(now, until).select('rounds.workspace_id').distinct().execute();
-      return rows.map(row => asWorkspaceId(row.workspace_id));
-    },
-
     /** Open rounds that close after `now` and until `until`, of channels that want a reminder and had none. */
     async listRemindable(
       workspace: WorkspaceId,
       now: number,
       { until, limit }: { until: number; limit: number },
     ): Promise<Round[]> {
-      const rows = await remindable(now, until)
+      const rows = await remindable(db, now, until)
         .selectAll('rounds')
         .where('rounds.workspace_id', '=', workspace)
         .orderBy('rounds.closes_at')
@@ -153,4 +83,36 @@ export function roundWorkQueries(db: Database) {
       return rows.map(roundOf);
     },
   };
+}
+
+export function closing(db: Database, now: Instant) {
+  return db.selectFrom('rounds').where('state', '=', OPEN).where('closes_at', '<=', now);
+}
+
+export function rechecked(db: Database, now: Instant) {
+  return db
+    .selectFrom('rounds')
+    .where('recheck_at', '<=', now)
+    .where('state', '!=', sql.lit('claimed' as const));
+}
+
+export function remindable(db: Database, now: Instant, until: Instant) {
+  return db
+    .selectFrom('rounds')
+    .innerJoin('schedules', join =>
+      join
+        .onRef('schedules.workspace_id', '=', 'rounds.workspace_id')
+        .onRef('schedules.channel_id', '=', 'rounds.channel_id'),
+    )
+    .where('rounds.state', '=', OPEN)
+    .where('rounds.closes_at', '>', now)
+    .where('rounds.closes_at', '<=', until)
+    .where('schedules.reminds', '=', 1)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('tickets').select('slot').where('job', '=', 'remind').whereRef('slot', '=', 'rounds.id'),
+        ),
+      ),
+    );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ChannelId, RoundId, WorkspaceId } from '../quiz/ids.ts';
-import { isAbandoned } from './abandoned.ts';
+import { isAbandoned, isLeasedBeyond } from './abandoned.ts';
 import type { Database } from './database.ts';
 import { type Placed, prepared } from './prepared.ts';
 import { type Round, roundOf } from './round-row.ts';
@@ -57,9 +57,7 @@ export function roundQueries(db: Database) {
       await db
         .updateTable('rounds')
         .set({ lease_until: now + longest })
-        .where('settled_at', 'is', null)
-        .where('state', 'in', ['claimed', 'closed'])
-        .where('lease_until', '>', now + 2 * longest)
+        .where(isLeasedBeyond(now + 2 * longest))
         .execute();
     },
 

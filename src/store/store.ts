@@ -33,6 +33,7 @@ import { type TakeQueries, takeQueries } from './take-schedules.ts';
 import { type TalkQueries, talkQueries } from './talks.ts';
 import { type TicketQueries, ticketQueries } from './tickets.ts';
 import { type TotalQueries, totalQueries } from './totals.ts';
+import { type WorkQueries, workQueries } from './work.ts';
 
 /** Everything that must outlive the process. Each call is one statement or one transaction. */
 export interface Store
@@ -65,6 +66,7 @@ export interface Store
     CallLimitQueries,
     ScoreQueries,
     TotalQueries,
+    WorkQueries,
     RequestQueries,
     GapQueries,
     TalkQueries,
@@ -118,6 +120,7 @@ export async function openStore(dialect: Dialect, options: DatabaseOptions = {})
     ...callLimitQueries(db),
     ...scoreQueries(db),
     ...totalQueries(db),
+    ...workQueries(db),
     ...requestQueries(db),
     ...gapQueries(db),
     ...talkQueries(db),

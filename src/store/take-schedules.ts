@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { asWorkspaceId, type WorkspaceId } from '../quiz/ids.ts';
+import type { WorkspaceId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
 import { withoutWaitingForTheDisk } from './durability.ts';
 import { overRows } from './given-rows.ts';
@@ -30,18 +30,6 @@ export function takeQueries(db: Database) {
   );
 
   return {
-    /** Workspaces with schedules whose slot has come. */
-    async listDueWorkspaces(now: number): Promise<WorkspaceId[]> {
-      const rows = await db
-        .selectFrom('schedules')
-        .select('workspace_id')
-        .distinct()
-        .where('next_slot', '<=', now)
-        .orderBy('workspace_id')
-        .execute();
-      return rows.map(row => asWorkspaceId(row.workspace_id));
-    },
-
     /**
      * Takes schedules whose slot has come, in channels that can be posted to, the longest due first. Other
      * instances leave them alone until `until`, or until they are moved on or released: it spreads the work, and

@@ -1,13 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { RoundId } from '../quiz/ids.ts';
 import type { Database } from './database.ts';
+import type { Instant } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /**
  * By then every answer that was on its way when the round closed has landed, also from an instance whose clock is
  * behind: nothing is added to the round any more.
  */
-const FINAL_AFTER_MS = 10 * 60_000;
+export const FINAL_AFTER_MS = 10 * 60_000;
 
 export type TotalQueries = ReturnType<typeof totalQueries>;
 
@@ -19,12 +20,8 @@ export function totalQueries(db: Database) {
   return {
     /** Adds rounds that are over for good to the sums, the longest closed first. Returns how many. */
     async countRounds(now: number, limit: number): Promise<number> {
-      const due = await db
-        .selectFrom('rounds')
+      const due = await countable(db, now - FINAL_AFTER_MS)
         .select('id')
-        .where('state', '=', sql.lit('closed' as const))
-        .where('counted_at', 'is', null)
-        .where('closed_at', '<=', now - FINAL_AFTER_MS)
         .orderBy('closed_at')
         .limit(limit)
         .execute();
@@ -32,6 +29,15 @@ export function totalQueries(db: Database) {
       return due.length;
     },
   };
+}
+
+/** Rounds that closed up to then, and are in no sum yet. */
+export function countable(db: Database, closedUntil: Instant) {
+  return db
+    .selectFrom('rounds')
+    .where('state', '=', sql.lit('closed' as const))
+    .where('counted_at', 'is', null)
+    .where('closed_at', '<=', closedUntil);
 }
 
 /** Two instances may try: the one that marks the round adds it, in the same step. */

@@ -10,6 +10,7 @@ import type { FaultKind } from '../../src/sandbox/faults.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
 import { postgresDialect } from '../../src/store/postgres-dialect.ts';
 import { openStore } from '../../src/store/store.ts';
+import { workAt } from '../store/work-at.ts';
 import { type ChaosSettings, chaosClock } from './chaos-clock.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -165,7 +166,7 @@ export async function runChaos(options: {
     await until(nothingIsLeft);
     // Past every second look that is planned.
     await moveTo(clock.now() + 65 * MINUTE);
-    await until(async () => (await store.listRecheckWorkspaces(Number.MAX_SAFE_INTEGER)).length === 0);
+    await until(async () => (await workAt(store, Number.MAX_SAFE_INTEGER)).withdraw.length === 0);
     return count();
   } finally {
     isOver = true;
@@ -234,9 +235,9 @@ export async function runChaos(options: {
   }
 
   async function nothingIsLeft(): Promise<boolean> {
-    const closing = await store.listClosingWorkspaces(clock.now());
+    const { close } = await workAt(store, clock.now());
     const unfinished = await store.listUnfinished(Number.MAX_SAFE_INTEGER, 1);
-    return closing.length + unfinished.length === 0;
+    return close.length + unfinished.length === 0;
   }
 
   async function until(isTrue: () => Promise<boolean>): Promise<void> {

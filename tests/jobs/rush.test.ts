@@ -13,6 +13,7 @@ import { schedule } from '../chaos/world.ts';
 import { slackModel } from '../pace/slack-model.ts';
 import { virtualTime } from '../pace/virtual-time.ts';
 import { library } from '../slack/app-stand.ts';
+import { workAt } from '../store/work-at.ts';
 
 const START = Date.parse('2026-11-23T08:00:00Z');
 const HOUR = 3_600_000;
@@ -39,7 +40,7 @@ test('more channels than one list holds are all posted to in their minute, at tw
   expect([posts.length, new Set(places).size]).toEqual([WORKSPACES * CHANNELS, WORKSPACES * CHANNELS]);
   expect(posts.filter(({ isLimited }) => isLimited)).toEqual([]);
   expect(minute).toBeLessThan(10_000);
-  expect(await store.listDueWorkspaces(time.now())).toEqual([]);
+  expect((await workAt(store, time.now())).post).toEqual([]);
   expect(await store.listUnfinished(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
   await store.close();
 

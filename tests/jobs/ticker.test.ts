@@ -24,14 +24,14 @@ test('looks for questions to post every minute, and deletes what is old now and 
     toFake: ['Date', 'setTimeout', 'clearTimeout'],
     now: Date.UTC(2026, 10, 26, 8, 59, 30),
   });
-  const listDueWorkspaces = vi.fn(store.listDueWorkspaces);
+  const findWork = vi.fn(store.findWork);
   const forgotten: string[] = [];
   const forgetOld = vi.fn(async (...when: Parameters<Store['forgetOld']>) => {
     forgotten.push(new Date().toISOString().slice(11, 16));
     await store.forgetOld(...when);
   });
-  ticker = startTicker(anInstance(sandbox, { ...store, listDueWorkspaces, forgetOld }));
+  ticker = startTicker(anInstance(sandbox, { ...store, findWork, forgetOld }));
   await vi.advanceTimersByTimeAsync(60 * MINUTE);
-  expect(listDueWorkspaces).toHaveBeenCalledTimes(60);
+  expect(findWork).toHaveBeenCalledTimes(60);
   expect(forgotten).toEqual(['09:07', '09:17', '09:27', '09:37', '09:47', '09:57']);
 });

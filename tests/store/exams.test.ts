@@ -4,6 +4,7 @@ import type { ExamStep } from '../../src/store/exams.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
 import { DATABASES, makeDatabase, type TestDatabase } from './databases.ts';
+import { workAt } from './work-at.ts';
 
 const workspace = asWorkspaceId('T1');
 const anna = { workspace, member: asMemberKey('anna') };
@@ -203,8 +204,8 @@ describe.each(DATABASES)('exams on %s', kind => {
     await start('e1');
     await start('gone', ben);
     expect(await store.listOverdueExams(workspace, END - 1, 10)).toEqual([]);
-    expect(await store.listOverdueExamWorkspaces(END - 1)).toEqual([]);
-    expect(await store.listOverdueExamWorkspaces(END)).toEqual([workspace]);
+    expect((await workAt(store, END - 1))['end-exams']).toEqual([]);
+    expect((await workAt(store, END))['end-exams']).toEqual([workspace]);
     expect(await store.listOverdueExams(asWorkspaceId('T2'), END, 10)).toEqual([]);
     expect(await store.listOverdueExams(workspace, END, 10)).toEqual([
       { id: 'e1', owner: anna, user: 'U-anna' },

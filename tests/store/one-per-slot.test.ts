@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
 import { DATABASES, makeBareDatabase, makeDatabase, type TestDatabase } from './databases.ts';
+import { workAt } from './work-at.ts';
 
 const workspace = asWorkspaceId('T1');
 const channel = asChannelId('C1');
@@ -73,6 +74,8 @@ describe.each(DATABASES)('one round per slot and day on %s', kind => {
 
   test('a lease that no right clock could have written is cut short, and not at once', async () => {
     await claim('far', NOW, { leaseUntil: NOW + 1_000 * MINUTE });
+    expect((await workAt(store, NOW, { leasedBeyond: NOW + 1_000 * MINUTE })).rescue).toEqual([]);
+    expect((await workAt(store, NOW, { leasedBeyond: NOW + 999 * MINUTE })).rescue).toEqual(['T1']);
     await store.shortenLeases(NOW, 2 * MINUTE);
     expect(await store.listUnfinished(NOW + 2 * MINUTE - 1, 10)).toEqual([]);
     expect(await store.listUnfinished(NOW + 2 * MINUTE, 10)).toHaveLength(1);
@@ -164,7 +167,7 @@ describe.each(DATABASES)('one round per slot and day on %s', kind => {
       for (const name of ['C1', 'C2', 'C3', 'C4', 'C5']) await plan(name);
       await plan('C1', { workspace: asWorkspaceId('T2') });
       await plan('C9', { nextSlot: NOW + 1 });
-      expect(await store.listDueWorkspaces(NOW)).toEqual(['T1', 'T2']);
+      expect((await workAt(store, NOW)).post).toEqual(['T1', 'T2']);
       const other = await database.open();
       const taken: string[] = [];
       for (let turn = 0; turn < 4; turn += 1) {
@@ -197,6 +200,8 @@ describe.each(DATABASES)('one round per slot and day on %s', kind => {
 
     test('that a clock wrote which ran ahead are found', async () => {
       await plan('C1');
+      expect((await workAt(store, NOW, { writtenAfter: NOW })).repair).toEqual([]);
+      expect((await workAt(store, NOW, { writtenAfter: NOW - 1 })).repair).toEqual(['T1']);
       expect(await store.listSchedulesWrittenAfter(NOW, 10)).toEqual([]);
       expect(await store.listSchedulesWrittenAfter(NOW - 1, 10)).toHaveLength(1);
     });

@@ -17,6 +17,7 @@ import type { Tables } from '../../src/store/tables.ts';
 import { uncountRound } from '../../src/store/totals.ts';
 import { aSnapshot } from '../quiz/a-snapshot.ts';
 import { DATABASES, makeDatabase, type TestDatabase } from './databases.ts';
+import { workAt } from './work-at.ts';
 
 const workspace = asWorkspaceId('T1');
 const NAMES = ['anna', 'ben', 'caro'];
@@ -220,6 +221,8 @@ describe.each(DATABASES)('the sums behind boards on %s', kind => {
     const { now } = await play([{ kind: 'count', later: 600 }]);
     const { now: closed } = await play([{ kind: 'post', points: 1 }, { kind: 'close' }]);
     expect(closed).toBeGreaterThan(now);
+    expect((await workAt(store, closed, { countUntil: closed - 1 })).count).toEqual([]);
+    expect((await workAt(store, closed, { countUntil: closed })).count).toEqual([workspace]);
     expect(await store.countRounds(closed + 9 * MINUTE, 10)).toBe(0);
     expect(await store.countRounds(closed + 10 * MINUTE, 10)).toBe(1);
     expect(await store.countRounds(closed + 10 * MINUTE, 10)).toBe(0);
