@@ -97,7 +97,7 @@ export function answererOf(sources: Sources): Ask {
     if (confidence < thresholds.answerFrom && named.length === 0) return { kind: 'choices', ...unsure };
     const wanted = {
       question,
-      typed,
+      typed: found.terms,
       intent: intentOf(question, best.title),
       services: found.services,
       things,
@@ -125,8 +125,8 @@ export function answererFrom(sources: Sources): AnswerFrom {
   return (section, asked) => {
     const question = readable(asked ?? section.title);
     const intent = asked === undefined ? 'definition' : intentOf(question, section.title);
-    const { services } = search(question);
-    const answer = sectionAnswer(section, { question, typed: termsOf(question), intent, services, things });
+    const { services, terms } = search(question);
+    const answer = sectionAnswer(section, { question, typed: terms, intent, services, things });
     return {
       kind: 'answer',
       ...answer,

@@ -17,18 +17,19 @@ export function closestBlocks(section: Section, asked: ReadonlySet<string>, want
   const massOf = (term: string): number => Math.log(1 + units.length / (sayers.get(term) ?? units.length));
   const phraseAsked = asked.size > 1 ? ` ${[...asked].join(' ')} ` : undefined;
   const judged = units
-    .map(unit => {
+    .flatMap(unit => {
       let mass = 0;
       for (const term of asked)
         if (unit.terms.has(term)) mass += massOf(term) * (unit.marked.has(term) ? 2 : 1);
       const phrase = phraseAsked !== undefined && unit.said.includes(phraseAsked) ? 1 : 0;
       const titled = likeness(unit.part, asked);
       const told = (mass + titled + phrase) * (ASIDE.includes(partKind(unit.part)) ? 0.6 : 1);
-      return { ...unit, titled, worth: told + (wantsNumber && told > 0 && unit.hasNumber ? 1 : 0) };
+      if (told === 0) return [];
+      return [{ ...unit, titled, worth: told + (wantsNumber && unit.hasNumber ? 1 : 0) }];
     })
     .toSorted((a, b) => b.worth - a.worth);
   const best = judged[0];
-  if (!best || best.worth === 0) return [];
+  if (!best) return [];
   const equal = judged.filter(({ of, worth }) => of === best.of && worth > best.worth * 0.9);
   // Where a whole list is about it, or says it again and again, one of its lines would be chance.
   if (best.titled > 0 || equal.length > MOST_CLOSE) return [passageOf(best.part, best.of)];

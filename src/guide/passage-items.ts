@@ -1,6 +1,5 @@
 import { remembered } from '../content/remembered.ts';
 import { namesOf, type Service } from '../content/service.ts';
-import { editDistance } from '../quiz/edit-distance.ts';
 import { titleTerms } from './closest-blocks.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import { partKind } from './part-kind.ts';
@@ -20,8 +19,8 @@ export function namedPassages(
   section: Section,
   { typed, things, services }: { typed: readonly string[]; things: Things; services: readonly Service[] },
 ): Passage[] {
-  const { inside, words } = nameable(things.within(section));
-  const asked = spelledLike(typed, words);
+  const inside = nameable(things.within(section));
+  const asked = new Set(typed);
   const title = titleTerms(section);
   const found = inside.flatMap(({ thing, names, services: about }) => {
     if (about.some(service => services.includes(service))) {
@@ -46,11 +45,8 @@ export function namedPassages(
   return passagesFor(onePerName(telling).slice(0, MOST_NAMED));
 }
 
-/** What a question can name of a section, and all words of the names. */
-const nameable = remembered((all: readonly Inside[]) => {
-  const inside = all.filter(({ thing }) => thing.kind !== 'column');
-  return { inside, words: new Set(inside.flatMap(({ names }) => names.flat())) };
-});
+/** What a question can name of a section. */
+const nameable = remembered((all: readonly Inside[]) => all.filter(({ thing }) => thing.kind !== 'column'));
 
 /** A thing may stand in a list of terms and in one of services, too: what it is comes before where it helps. */
 function onePerName(found: readonly { thing: Thing; name: readonly string[] }[]): Thing[] {
@@ -85,19 +81,3 @@ function passagesFor(found: readonly Thing[]): Passage[] {
     })),
   ];
 }
-
-/** What was typed, with the names' own spelling added where a long word is a letter or two away. */
-function spelledLike(typed: readonly string[], known: ReadonlySet<string>): Set<string> {
-  const asked = new Set(typed);
-  for (const term of typed.slice(0, MOST_WORDS)) {
-    if (term.length < 5 || known.has(term)) continue;
-    const allowed = term.length < 8 ? 1 : 2;
-    for (const word of known) {
-      if (Math.abs(word.length - term.length) <= allowed && editDistance(term, word, allowed) <= allowed)
-        asked.add(word);
-    }
-  }
-  return asked;
-}
-
-const MOST_WORDS = 48;

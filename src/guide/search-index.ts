@@ -34,6 +34,8 @@ export interface Found {
   concepts: number;
   /** The services that the question names. */
   services: Service[];
+  /** The question's words without those of grammar, as the guide spells them, cut down to their stems. */
+  terms: string[];
   /** How much better the best section says it than what the guide does not answer. */
   lead: number;
   /** How much likelier such words are said of the best section than of what the guide does not answer. */
@@ -119,6 +121,7 @@ export function searchIndex(
       unknown,
       concepts: concepts.length,
       services,
+      terms: words.filter(({ isStop }) => !isStop).map(({ stem }) => stem),
       lead: (most - (scores[outside] ?? 0)) / SCALE,
       likelier: ((likely[hits[0]?.at ?? 0] ?? 0) - (likely[outside] ?? 0)) / TENS,
       odds: oddsOf(asked),
