@@ -1,5 +1,5 @@
 import { hashOf } from '../content/hash.ts';
-import { remembered } from '../content/remembered.ts';
+import { remembered } from '../remembered.ts';
 import type { Question } from './question.ts';
 
 /** Changes whenever a member would see something else; another reading by a reviewer changes nothing. */

@@ -1,6 +1,6 @@
-import { remembered } from '../content/remembered.ts';
 import { namesOf, type Service } from '../content/service.ts';
 import type { ServiceNames } from '../content/service-names.ts';
+import { remembered } from '../remembered.ts';
 import { type Comparison, compare } from './compare.ts';
 import { confidenceOf, thresholds } from './confidence.ts';
 import { fitPassages } from './fit-passages.ts';

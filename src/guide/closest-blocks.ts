@@ -1,4 +1,4 @@
-import { remembered } from '../content/remembered.ts';
+import { remembered } from '../remembered.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import { type PartKind, partKind } from './part-kind.ts';
 import type { Passage } from './passage.ts';

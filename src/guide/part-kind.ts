@@ -1,4 +1,4 @@
-import { remembered } from '../content/remembered.ts';
+import { remembered } from '../remembered.ts';
 import type { Part } from './section.ts';
 
 /** What a part of a section holds, by the titles that the guide gives its parts. */

@@ -1,5 +1,5 @@
-import { remembered } from '../content/remembered.ts';
 import { namesOf, type Service } from '../content/service.ts';
+import { remembered } from '../remembered.ts';
 import { titleTerms } from './closest-blocks.ts';
 import { listOf, rowsOf } from './fit-passages.ts';
 import { partKind } from './part-kind.ts';

@@ -1,5 +1,5 @@
-import { remembered } from '../content/remembered.ts';
 import type { Service } from '../content/service.ts';
+import { remembered } from '../remembered.ts';
 import { closestBlocks, likeness, titleTerms } from './closest-blocks.ts';
 import { closestServices } from './closest-services.ts';
 import { fitPassages } from './fit-passages.ts';

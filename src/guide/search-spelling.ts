@@ -1,5 +1,5 @@
-import { recent } from '../content/remembered.ts';
 import { editDistance } from '../quiz/edit-distance.ts';
+import { recent } from '../remembered.ts';
 
 /** Known words that an unknown one may be a slip of, the likeliest first. */
 export type Respell = (word: string) => { word: string; strength: number }[];

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { recent } from '../content/remembered.ts';
+import { recent } from '../remembered.ts';
 
 /** The words of a text, folded to what they have in common: case, accents, width and the symbols of formulas. */
 export function wordsOf(text: string): string[] {

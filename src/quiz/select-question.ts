@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { shuffled } from './shuffle.ts';
 
 /** What selection needs to know of a question. */
@@ -45,14 +46,14 @@ function needsOf(
   candidates: readonly Candidate[],
   history: readonly PastRound[],
 ): (c: Candidate) => number[] {
-  const byId = new Map(candidates.map(candidate => [candidate.id, candidate]));
+  const bank = bankOf(candidates);
   const past = history.flatMap(round => {
-    const question = byId.get(round.questionId);
+    const question = bank.byId.get(round.questionId);
     return question ? [{ ...round, question }] : [];
   });
   const asked = past.map(round => round.question);
-  const objectiveShare = shareOfUsed(candidates, asked, question => question.objective);
-  const sectionShare = shareOfUsed(candidates, asked, question => question.section);
+  const objectiveShare = shareOfUsed(bank.byObjective, asked, objectiveOf);
+  const sectionShare = shareOfUsed(bank.bySection, asked, sectionOf);
   const difficulty = wrongRates(past);
   const lastFocus = new Map(asked.map((question, index) => [question.focus, index]));
   return candidate => [
@@ -62,13 +63,22 @@ function needsOf(
   ];
 }
 
+const objectiveOf = (question: Candidate): string => question.objective;
+const sectionOf = (question: Candidate): string => question.section;
+
+/** What is the same for every channel. */
+const bankOf = remembered((candidates: readonly Candidate[]) => ({
+  byId: new Map(candidates.map(candidate => [candidate.id, candidate])),
+  byObjective: countBy(candidates, objectiveOf),
+  bySection: countBy(candidates, sectionOf),
+}));
+
 /** The share of a group's questions that were asked, so that a group with more questions gets more rounds. */
 function shareOfUsed(
-  candidates: readonly Candidate[],
+  sizes: ReadonlyMap<string, number>,
   asked: readonly Candidate[],
   groupOf: (question: Candidate) => string,
 ): (candidate: Candidate) => number {
-  const sizes = countBy(candidates, groupOf);
   const used = countBy(asked, groupOf);
   return candidate => {
     const group = groupOf(candidate);

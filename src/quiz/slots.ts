@@ -59,13 +59,23 @@ export interface Due {
  */
 export function dueSlots(tick: Standpoint & { nextSlot: number }): Due {
   const { schedule, now, lastPostedDay } = tick;
-  const next = upcomingSlots(tick, 1)[0];
-  if (now < tick.nextSlot) return { post: undefined, skipped: [], next };
-  const came = slotsUntil(schedule, tick.nextSlot, now).filter(
-    slot => lastPostedDay === undefined || slot.day > lastPostedDay,
-  );
+  if (now < tick.nextSlot) return { post: undefined, skipped: [], next: upcomingSlots(tick, 1)[0] };
+  const came: Slot[] = [];
+  let following: Slot | undefined;
+  let next: Slot | undefined;
+  const start = dayBefore(Math.max(tick.nextSlot, now - LOOK_BACK), schedule.timeZone);
+  for (const slot of slotsFrom(schedule, start)) {
+    const isFree = lastPostedDay === undefined || slot.day > lastPostedDay;
+    if (slot.at <= now) {
+      if (isFree) came.push(slot);
+      continue;
+    }
+    following ??= slot;
+    next = isFree ? slot : undefined;
+    if (next) break;
+  }
   const latest = came.at(-1);
-  const post = latest && isWorthPosting(schedule, latest, now) ? latest : undefined;
+  const post = latest && isWorth(schedule, latest, following, now) ? latest : undefined;
   const skipped = came.filter(slot => slot !== post && slot.at >= tick.nextSlot);
   return { post, skipped, next };
 }
@@ -85,20 +95,13 @@ const LOOK_BACK = 14 * DAY;
  * is posted at all. Later it must be the same local day, with an hour left until it closes or the next one comes.
  */
 export function isWorthPosting(schedule: Schedule, slot: Slot, now: number): boolean {
-  const openUntil = Math.min(slot.closesAt ?? Infinity, nextSlot(schedule, slot.at)?.at ?? Infinity);
-  if (now - slot.at <= ON_TIME) return now < openUntil;
-  return slot.day === localDay(now, schedule.timeZone) && openUntil - now >= HOUR;
+  return isWorth(schedule, slot, nextSlot(schedule, slot.at), now);
 }
 
-/** The slots up to `now`, from about `since` on: the caller looks at the exact bound. */
-function slotsUntil(schedule: Schedule, since: number, now: number): Slot[] {
-  const came: Slot[] = [];
-  const start = dayBefore(Math.max(since, now - LOOK_BACK), schedule.timeZone);
-  for (const slot of slotsFrom(schedule, start)) {
-    if (slot.at > now) break;
-    came.push(slot);
-  }
-  return came;
+function isWorth(schedule: Schedule, slot: Slot, following: Slot | undefined, now: number): boolean {
+  const openUntil = Math.min(slot.closesAt ?? Infinity, following?.at ?? Infinity);
+  if (now - slot.at <= ON_TIME) return now < openUntil;
+  return slot.day === localDay(now, schedule.timeZone) && openUntil - now >= HOUR;
 }
 
 function slotsAfter(after: number, count: number, slots: Iterable<Slot>): Slot[] {

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent, Table } from 'mdast';
-import { recent } from '../content/remembered.ts';
 import { parseMarkdown, plainText } from '../guide/markdown.ts';
+import { recent } from '../remembered.ts';
 import { joined, lines, link, type Markup, mrkdwn } from './text.ts';
 
 /** Slack's markup for a piece of the guide. Parsing one costs more than searching does. */
