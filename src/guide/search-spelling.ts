@@ -4,6 +4,10 @@ import { recent } from '../remembered.ts';
 /** Known words that an unknown one may be a slip of, the likeliest first. */
 export type Respell = (word: string) => { word: string; strength: number }[];
 
+/** How surely a word is meant that is one slip away, and two. */
+export const ONE_SLIP = 0.95;
+const TWO_SLIPS = 0.85;
+
 /** Slips that people make: one in a short word, two in a long one. Words up to three letters are left alone. */
 function slipsAllowed(word: string): number {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
@@ -19,6 +23,11 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
       ),
     ].map(([length, words]) => [length, { words, letters: Int32Array.from(words, lettersOf) }]),
   );
+  const said = frequency.values().reduce((sum, count) => sum + count, 0);
+  const isCommonSlip = (typed: string, word: string): boolean =>
+    typed.length === word.length &&
+    typed[0] === word[0] &&
+    (frequency.get(word) ?? 0) >= said * (COMMON.get(word.length) ?? Infinity);
   return recent(typed => {
     const allowed = slipsAllowed(typed);
     if (allowed === 0 || typed.length > 30 || !/^[a-z]+$/.test(typed)) return [];
@@ -32,7 +41,7 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
         if (countBits(typedLetters & ~its) > allowed || countBits(its & ~typedLetters) > allowed) continue;
         const word = words[at] ?? '';
         const distance = editDistance(typed, word, allowed);
-        if (distance <= allowed && isLikelySlip(typed, word))
+        if (distance <= allowed && (isLikelySlip(typed, word) || isCommonSlip(typed, word)))
           found.push({ word, distance, frequency: frequency.get(word) ?? 0 });
       }
     }
@@ -47,7 +56,7 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
       .slice(0, 3)
       .map(({ word, distance }, index) => ({
         word,
-        strength: (distance === 1 ? 0.95 : 0.85) - index * 0.15,
+        strength: (distance === 1 ? ONE_SLIP : TWO_SLIPS) - index * 0.15,
       }));
   }, 10_000);
 }
@@ -58,6 +67,12 @@ function isLikelySlip(typed: string, word: string): boolean {
   if (typed.length === word.length) return [...typed].sort().join('') === [...word].sort().join('');
   return typed[0] === word[0] && (typed.length === 5 || word.startsWith(typed));
 }
+
+/** What share of all words a short one must be, by its length, to be meant in spite of another letter. */
+const COMMON = new Map([
+  [4, 1 / 500],
+  [5, 1 / 10_000],
+]);
 
 const NONE = new Int32Array(0);
 

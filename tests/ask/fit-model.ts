@@ -2,6 +2,7 @@ import { type Curve, probabilityOf, SIGNS, signsOf } from '../../src/guide/confi
 import { FEATURES } from '../../src/guide/search-features.ts';
 import { buildSearchIndex, type Found, type SearchIndex } from '../../src/guide/search-index.ts';
 import { type RankWeights, rankOf } from '../../src/guide/search-model.ts';
+import { OUTSIDE } from '../../src/guide/ways.ts';
 import type { WholeKnowledge } from '../../src/knowledge.ts';
 import { fitCurve } from './fit-curve.ts';
 import { fitRank, type RankCase } from './fit-rank.ts';
@@ -27,9 +28,6 @@ interface Searched {
 const HELD_OUT_WEIGHT = 0.1;
 const NAME_WEIGHT = 0.15;
 
-/** People ask far more that the guide answers than not; those held out stand for all that could be asked. */
-const OUTSIDE_WEIGHT = 0.005;
-
 /** Sections that have hardly anything of the question teach nothing. */
 const LEAST_SHARE = 0.2;
 
@@ -38,9 +36,12 @@ const FOLDS = 6;
 export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[]): AskModel {
   const index = buildSearchIndex(knowledge);
   const asked = searchAll(index, tuning, () => 1);
+  // All that are held out and not answered weigh as much as those of the half, however many were written.
+  const outside = knowledge.ways.filter(({ section }) => section === OUTSIDE).length;
+  const outsideWeight = tuning.filter(({ sections }) => sections.length === 0).length / outside;
   const heldBack = heldOut(knowledge, FOLDS).flatMap(fold =>
     searchAll(buildSearchIndex(fold.knowledge), fold.questions, ({ sections }) =>
-      sections.length > 0 ? HELD_OUT_WEIGHT : OUTSIDE_WEIGHT,
+      sections.length > 0 ? HELD_OUT_WEIGHT : outsideWeight,
     ),
   );
   const byName = searchAll(index, nameQuestions(knowledge), () => NAME_WEIGHT);
@@ -63,14 +64,12 @@ export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[])
   );
   const inGuideCurve = { bias: rounded(inGuide.bias), ...named(SIGNS, inGuide.weights) };
   const isBestCurve = { bias: rounded(isBest.bias), ...named(SIGNS, isBest.weights) };
-  const judged = ranked
-    .filter(({ right }, at) => at < asked.length || right.size === 0)
-    .map(({ found, right, weight }) => {
-      const known = probabilityOf(signsOf(found), inGuideCurve);
-      const best = probabilityOf(signsOf(found), isBestCurve);
-      const isRight = right.has(found.hits[0]?.section.id ?? '');
-      return { inGuide: known, confidence: known * best, isAnswerable: right.size > 0, isRight, weight };
-    });
+  const judged = ranked.slice(0, asked.length).map(({ found, right }) => {
+    const known = probabilityOf(signsOf(found), inGuideCurve);
+    const best = probabilityOf(signsOf(found), isBestCurve);
+    const isRight = right.has(found.hits[0]?.section.id ?? '');
+    return { inGuide: known, confidence: known * best, isAnswerable: right.size > 0, isRight };
+  });
   return { rank, inGuide: inGuideCurve, isBest: isBestCurve, ...thresholdsOf(judged) };
 }
 

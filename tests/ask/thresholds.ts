@@ -4,35 +4,57 @@ export interface Judged {
   confidence: number;
   isAnswerable: boolean;
   isRight: boolean;
-  weight: number;
 }
+
+interface Thresholds {
+  refuseBelow: number;
+  answerFrom: number;
+}
+
+/** The shares of mistakes that are wanted at most: of the questions that the guide answers, and of the others. */
+const WANTED = { refused: 0.02, wrong: 0.03, choices: 0.1, notRefused: 0.05 };
+
+const STEPS = Array.from({ length: 49 }, (_, at) => (at + 1) / 50);
+
+/** Misses that differ by less differ by one question of a thousand. */
+const CHANCE = 0.04;
 
 /**
- * What each mistake costs, beside 0 for the right outcome. Two confident wrong answers lose a learner, so they cost
- * most; a wrong refusal still shows the closest sections.
+ * Of all pairs in steps of 0.02 the one that comes nearest to what is wanted: the share of mistakes that is the worst
+ * beside its wanted one is as small as can be, then the next worst, and so on. What is as good but for chance, and
+ * answers earlier, is taken instead: it asks back less.
  */
-const COST = { wrongAnswer: 4, answerOutside: 3, choicesOutside: 1.5, refusedInside: 3, choicesInside: 1 };
-
-/** Of all pairs in steps of 0.02 the one with the least cost; of equal ones the lowest. */
-export function thresholdsOf(judged: readonly Judged[]): { refuseBelow: number; answerFrom: number } {
-  let best = { refuseBelow: 0, answerFrom: 0, cost: Number.POSITIVE_INFINITY };
-  for (let refuse = 1; refuse < 50; refuse++) {
-    for (let answer = 1; answer < 50; answer++) {
-      const [refuseBelow, answerFrom] = [refuse / 50, answer / 50];
-      const cost = judged.reduce((sum, one) => sum + one.weight * costOf(one, refuseBelow, answerFrom), 0);
-      if (cost < best.cost) best = { refuseBelow, answerFrom, cost };
+export function thresholdsOf(judged: readonly Judged[]): Thresholds {
+  let best = { refuseBelow: 0, answerFrom: 0, misses: [Infinity] };
+  for (const refuseBelow of STEPS) {
+    for (const answerFrom of STEPS) {
+      const misses = missesOf(judged, { refuseBelow, answerFrom });
+      if (isLess(misses, best.misses)) best = { refuseBelow, answerFrom, misses };
     }
   }
-  return { refuseBelow: best.refuseBelow, answerFrom: best.answerFrom };
+  const { refuseBelow } = best;
+  const isAsGood = (answerFrom: number): boolean =>
+    missesOf(judged, { refuseBelow, answerFrom }).every(
+      (miss, at) => miss <= (best.misses[at] ?? 0) + CHANCE,
+    );
+  return { refuseBelow, answerFrom: STEPS.find(isAsGood) ?? best.answerFrom };
 }
 
-function costOf(
-  { inGuide, confidence, isAnswerable, isRight }: Judged,
-  refuse: number,
-  answer: number,
-): number {
-  if (inGuide < refuse) return isAnswerable ? COST.refusedInside : 0;
-  if (confidence < answer) return isAnswerable ? COST.choicesInside : COST.choicesOutside;
-  if (!isAnswerable) return COST.answerOutside;
-  return isRight ? 0 : COST.wrongAnswer;
+/** Each share of mistakes beside the wanted one, the worst first. */
+function missesOf(judged: readonly Judged[], { refuseBelow, answerFrom }: Thresholds): number[] {
+  const answerable = judged.filter(({ isAnswerable }) => isAnswerable);
+  const others = judged.filter(({ isAnswerable }) => !isAnswerable);
+  const shown = answerable.filter(({ inGuide }) => inGuide >= refuseBelow);
+  const answered = shown.filter(({ confidence }) => confidence >= answerFrom);
+  return [
+    (answerable.length - shown.length) / answerable.length / WANTED.refused,
+    answered.filter(({ isRight }) => !isRight).length / answerable.length / WANTED.wrong,
+    (shown.length - answered.length) / answerable.length / WANTED.choices,
+    others.filter(({ inGuide }) => inGuide >= refuseBelow).length / others.length / WANTED.notRefused,
+  ].toSorted((a, b) => b - a);
+}
+
+function isLess(misses: readonly number[], than: readonly number[]): boolean {
+  const at = misses.findIndex((miss, place) => miss !== than[place]);
+  return at >= 0 && (misses[at] ?? 0) < (than[at] ?? Infinity);
 }

@@ -57,6 +57,17 @@ describe('spelling', () => {
     expect(respell(typed)).toEqual([]);
   });
 
+  test('another letter in a short word counts only where the word is common', () => {
+    const counts = { model: 1_000, macro: 1, what: 20_000, path: 10, some: 500_000 };
+    const read = respeller(new Map(Object.entries(counts)));
+    expect(['modrl', 'macto', 'whst', 'poth'].map(typed => read(typed)[0]?.word)).toEqual([
+      'model',
+      undefined,
+      'what',
+      undefined,
+    ]);
+  });
+
   test('two swapped letters are one slip', () => {
     expect(editDistance('concpet', 'concept', 2)).toBe(1);
   });
@@ -68,6 +79,8 @@ describe('understanding', () => {
     ['R² meaning', 'r-squared'],
     ['hyper parameter tuning', 'hyperparameter-tuning'],
     ['hyperparametertuning', 'hyperparameter-tuning'],
+    ['six pilllars well architected', 'production-readiness'],
+    ['what is a pieline in ML', 'components-of-an-ml-pipeline'],
     ['EDA', 'exploratory-data-analysis'],
     ['sensitivity', 'recall'],
     ['how do I calculate RMSE', 'root-mean-squared-error'],
