@@ -25,14 +25,26 @@ export function filesOf(document: KnowledgeDocument): Map<string, string> {
 
 type Ways = NonNullable<KnowledgeDocument['ways']>[number];
 
-/** Beside each file of the guide stands one of the same name. */
+/** Well below the size up to which a file is read. */
+const MOST_IN_A_FILE = 15_000;
+
+/** Beside each file of the guide stands one of the same name; what comes from outside may take several. */
 function waysOf(document: KnowledgeDocument): (Ways & { file: string })[] {
   const files = new Map(
     sectionPlaces(document).map(({ section, file }) => [section.id, file.replace(/^guide\//, 'asks/')]),
   );
-  return (document.ways ?? []).map(ways => ({
-    ...ways,
-    file: files.get(ways.section) ?? `asks/${OUTSIDE}.md`,
+  return (document.ways ?? []).flatMap(ways => {
+    const file = files.get(ways.section);
+    return file === undefined ? outsideFiles(ways) : [{ ...ways, file }];
+  });
+}
+
+function outsideFiles({ section, asks }: Ways): (Ways & { file: string })[] {
+  if (asks.length <= MOST_IN_A_FILE) return [{ section, asks, file: `asks/${OUTSIDE}.md` }];
+  return Array.from({ length: Math.ceil(asks.length / MOST_IN_A_FILE) }, (_, at) => ({
+    section,
+    asks: asks.slice(at * MOST_IN_A_FILE, (at + 1) * MOST_IN_A_FILE),
+    file: `asks/${OUTSIDE}-${at + 1}.md`,
   }));
 }
 
