@@ -10,7 +10,7 @@ export function isAbandoned(now: Instant) {
     round.and([isUnfinished(round), round(round.fn.coalesce('lease_until', round.lit(0)), '<=', now)]);
 }
 
-/** So does whoever posts or shows the result now, but not that long. */
+/** Nobody leases that far ahead, unless by a clock that runs ahead. */
 export function isLeasedBeyond(instant: Instant) {
   return (round: Rounds) => round.and([isUnfinished(round), round('lease_until', '>', instant)]);
 }
