@@ -31,8 +31,6 @@ import { seenRequests } from './slack/seen-requests.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Where tools keep what they can make again. */
-
 try {
   await run();
 } catch (error) {

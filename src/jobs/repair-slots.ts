@@ -1,7 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { upcomingSlots } from '../quiz/slots.ts';
 import { localDay } from '../quiz/window.ts';
-import type { Busy } from './by-workspace.ts';
 import { CLOCKS_DIFFER_MS, findWork } from './find-work.ts';
 
 const AT_ONCE = 500;
@@ -10,7 +9,7 @@ const AT_ONCE = 500;
  * A clock that ran ahead moved schedules on past slots that had not come. What it wrote carries its time, so it is
  * found out when the clock is right again, and the next slot is reckoned anew.
  */
-export async function repairSlots(deps: Deps, _busy?: Busy, work = findWork(deps)): Promise<void> {
+export async function repairSlots(deps: Deps, work = findWork(deps)): Promise<void> {
   const { repair } = await work;
   if (repair.length === 0) return;
   const now = deps.now();

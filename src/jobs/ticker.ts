@@ -26,11 +26,11 @@ const everyMinute: readonly {
 }[] = [
   { name: 'post', run: postDue },
   { name: 'close', run: closeDue },
-  { name: 'repair', run: repairSlots },
+  { name: 'repair', run: (deps, _busy, work) => repairSlots(deps, work) },
   { name: 'remind', run: remind },
   { name: 'rescue', run: rescueRounds },
   { name: 'withdraw', run: withdrawSeconds },
-  { name: 'count', run: count },
+  { name: 'count', run: (deps, _busy, work) => count(deps, work) },
   { name: 'remind-reviews', run: remindReviews },
   { name: 'end-exams', run: endExams },
 ];

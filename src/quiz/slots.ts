@@ -71,8 +71,10 @@ export function dueSlots(tick: Standpoint & { nextSlot: number }): Due {
       continue;
     }
     following ??= slot;
-    next = isFree ? slot : undefined;
-    if (next) break;
+    if (isFree) {
+      next = slot;
+      break;
+    }
   }
   const latest = came.at(-1);
   const post = latest && isWorth(schedule, latest, following, now) ? latest : undefined;

@@ -16,7 +16,7 @@ const WANTED = { refused: 0.02, wrong: 0.03, choices: 0.1, notRefused: 0.05 };
 
 const STEPS = Array.from({ length: 49 }, (_, at) => (at + 1) / 50);
 
-/** Misses that differ by less differ by one question of a thousand. */
+/** One wrong answer more among a thousand questions: what differs by less is chance. */
 const CHANCE = 0.04;
 
 /**
