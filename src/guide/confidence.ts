@@ -7,6 +7,8 @@ export const SIGNS = [
   'share',
   /** How far the second section is behind, up to 1. */
   'lead',
+  /** How much likelier people who ask like this ask for the first section than for the second, in tens, up to 1. */
+  'askedForLead',
   'named',
   'sentence',
   'whole',
@@ -51,6 +53,7 @@ export function signsOf({ hits, unknown, concepts, lead, likelier, odds }: Found
     return {
       share: 0,
       lead: 0,
+      askedForLead: 0,
       named: 0,
       sentence: 0,
       whole: 0,
@@ -68,6 +71,7 @@ export function signsOf({ hits, unknown, concepts, lead, likelier, odds }: Found
   return {
     share: 1 / others,
     lead: second ? Math.min(1, (best.score - second.score) / 4) : 1,
+    askedForLead: second ? Math.min(1, best.features.askedFor - second.features.askedFor) : 1,
     named,
     sentence,
     whole,

@@ -1,4 +1,7 @@
-import { type AskedBefore, fitOdds } from './fit-odds.ts';
+import { type AskedBefore, casesOf } from './asked-cases.ts';
+import { fitAskedFor } from './fit-asked-for.ts';
+import { fitOdds } from './fit-odds.ts';
+import type { AskedForWeights } from './search-asked-for.ts';
 import type { Lines } from './search-lines.ts';
 import { LinesBuilder } from './search-lines-builder.ts';
 import type { OddsWeights } from './search-odds.ts';
@@ -26,6 +29,7 @@ export interface SearchData {
   said: Postings;
   pairs: Postings;
   odds: OddsWeights;
+  askedFor: AskedForWeights;
   lines: Lines;
   /** Of each line, as its place in `INDEXED_KINDS`. */
   kinds: Uint8Array;
@@ -48,20 +52,23 @@ export function buildSearchData(readable: Readable): SearchData {
     words.add(texts);
     if (owner < outside) lines.add(texts);
     for (const { kind, weight, words } of texts) {
-      if (kind === 'ask') asked.push({ words: [...new Set(words)], isAnswered: owner < outside });
+      if (kind === 'ask') asked.push({ words: [...new Set(words)], owner });
       for (const stem of stemsOf(words)) said.add(stem, owner, weight);
       for (const key of pairKeys(words)) pairs.add(key, owner, weight);
     }
     owner += 1;
   }
   const postings = { said: said.build(), pairs: pairs.build(CHANCE) };
+  const cases = casesOf(asked, postings);
+  const size = postings.said.keys.length + postings.pairs.keys.length;
   return {
     stems: [...reader.stems.keys()],
     words: [...reader.words.keys()],
     frequencies: Uint32Array.from(reader.words.values(), ({ count }) => count),
     miniSearch: words.build(),
     ...postings,
-    odds: fitOdds(asked, postings),
+    odds: fitOdds(cases, outside, size),
+    askedFor: fitAskedFor(cases, outside, size),
     ...lines.build(reader.stems.size),
   };
 }

@@ -4,6 +4,8 @@ export const FEATURES = [
   'pairs',
   /** How much likelier the question's words are said of it than of any section, as logarithms in tens. */
   'likelihood',
+  /** How much likelier people who ask like this ask for it than for any section, as logarithms in tens. */
+  'askedFor',
   /** Its score for words and pairs beside the best section's, up to 1. */
   'share',
   /** Likeness to the title, up to 1. */
@@ -22,5 +24,15 @@ export type Feature = (typeof FEATURES)[number];
 export type Features = Record<Feature, number>;
 
 export function noFeatures(): Features {
-  return { pairs: 0, likelihood: 0, share: 0, title: 0, titleSaid: 0, name: 0, sentence: 0, whole: 0 };
+  return {
+    pairs: 0,
+    likelihood: 0,
+    askedFor: 0,
+    share: 0,
+    title: 0,
+    titleSaid: 0,
+    name: 0,
+    sentence: 0,
+    whole: 0,
+  };
 }

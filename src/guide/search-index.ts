@@ -1,6 +1,7 @@
 import type { Term } from '../content/glossary.ts';
 import type { Service } from '../content/service.ts';
 import { lookingUp } from './search-asked.ts';
+import { askedForFrom } from './search-asked-for.ts';
 import { buildSearchData, type SearchData } from './search-data.ts';
 import { EVERYDAY } from './search-everyday.ts';
 import { type Features, noFeatures } from './search-features.ts';
@@ -9,7 +10,7 @@ import { lineMatcher } from './search-lines.ts';
 import { INDEXED_KINDS, type IndexedKind, massOfSpread } from './search-lines-builder.ts';
 import { RANK, rankOf } from './search-model.ts';
 import { nameFinder } from './search-names.ts';
-import { oddsFrom } from './search-odds.ts';
+import { oddsFrom, vectors } from './search-odds.ts';
 import { phraseScorer } from './search-phrases.ts';
 import { type Lexicon, understand } from './search-question.ts';
 import type { Readable } from './search-reading.ts';
@@ -74,7 +75,9 @@ export function searchIndex(
   const scorePairs = phraseScorer(data.pairs, outside + 1);
   const scoreWords = wordScorer(data.miniSearch, outside + 1, numberOf);
   const likelihoodsOf = likelihoods(data.said, data.pairs, outside + 1);
-  const oddsOf = oddsFrom(data.said, data.pairs, data.odds);
+  const vectorOf = vectors(data.said, data.pairs);
+  const oddsOf = oddsFrom(data.odds);
+  const askedForOf = askedForFrom(data.askedFor, outside);
   const lookUp = lookingUp(data);
   const match = lineMatcher(data.lines, { numberOf, massOf: lexicon.massOf });
   // Only these stay in memory: a question that asks `data` itself would keep MiniSearch's JSON there, too.
@@ -86,6 +89,8 @@ export function searchIndex(
     const asked = lookUp(numbered);
     const pairs = scorePairs(asked.pairs);
     const likely = likelihoodsOf(asked);
+    const vector = vectorOf(asked);
+    const askedFor = askedForOf(vector);
     const scores = scoreWords(concepts);
     let most = 0;
     for (let owner = 0; owner <= outside; owner++) {
@@ -96,12 +101,14 @@ export function searchIndex(
     const promises = new Float64Array(outside).fill(-Infinity);
     for (let at = 0; at < outside; at++) {
       const score = scores[at] ?? 0;
-      if (score > 0) promises[at] = promiseOf(pairs[at] ?? 0, likely[at] ?? 0, score / most);
+      if (score > 0)
+        promises[at] = promiseOf(pairs[at] ?? 0, likely[at] ?? 0, askedFor[at] ?? 0, score / most);
     }
     const featuresAt = (at: number): Features => {
       const features = noFeatures();
       features.pairs = (pairs[at] ?? 0) / SCALE;
       features.likelihood = (likely[at] ?? 0) / TENS;
+      features.askedFor = (askedFor[at] ?? 0) / TENS;
       features.share = (scores[at] ?? 0) / most;
       return features;
     };
@@ -124,14 +131,15 @@ export function searchIndex(
       terms: words.filter(({ isStop }) => !isStop).map(({ stem }) => stem),
       lead: (most - (scores[outside] ?? 0)) / SCALE,
       likelier: ((likely[hits[0]?.at ?? 0] ?? 0) - (likely[outside] ?? 0)) / TENS,
-      odds: oddsOf(asked),
+      odds: oddsOf(vector),
     };
   };
 }
 
 /** What is known of a section before one looks at its lines, as the model weighs it. */
-function promiseOf(pairs: number, likelihood: number, share: number): number {
-  return (pairs / SCALE) * RANK.pairs + (likelihood / TENS) * RANK.likelihood + share * RANK.share;
+function promiseOf(pairs: number, likelihood: number, askedFor: number, share: number): number {
+  const likelier = (likelihood / TENS) * RANK.likelihood + (askedFor / TENS) * RANK.askedFor;
+  return (pairs / SCALE) * RANK.pairs + likelier + share * RANK.share;
 }
 
 function lexiconOf(

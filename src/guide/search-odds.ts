@@ -2,7 +2,7 @@ import type { Asked } from './search-asked.ts';
 import type { Postings } from './search-postings.ts';
 
 /** Above 0 when words like these are asked of the guide more than of anything else, below 0 when less. */
-export type OddsOf = (asked: Asked) => number;
+export type OddsOf = (vector: Vector) => number;
 
 /** How much each word speaks for a question of the guide, and behind them each pair, in the order of their postings. */
 export interface OddsWeights {
@@ -25,10 +25,8 @@ const PAIR = 0.6;
 const SCALE = 5;
 
 /** By the weights that `fitOdds` found. */
-export function oddsFrom(words: Postings, pairs: Postings, { weights, bias }: OddsWeights): OddsOf {
-  const vectorOf = vectors(words, pairs);
-  return asked => {
-    const { places, values } = vectorOf(asked);
+export function oddsFrom({ weights, bias }: OddsWeights): OddsOf {
+  return ({ places, values }) => {
     // Nothing is known of words that nobody said.
     if (places.length === 0) return 0;
     let sum = bias;

@@ -3,7 +3,7 @@ import { buildLibrary } from '../../src/library.ts';
 import { yardsticks } from './engines.ts';
 import { shippedKnowledge } from './knowledge.ts';
 import { askAll, type Row, rowsOf, searchAll } from './measure.ts';
-import { folded, HALVES, overlapOf, readHalf } from './questions.ts';
+import { HALVES, overlapOf, readHalf, unknownTo } from './questions.ts';
 import { wilson } from './wilson.ts';
 
 const overlap = overlapOf(readHalf('tuning'), readHalf('reporting'));
@@ -14,16 +14,13 @@ if (overlap.length > 0) {
 
 const knowledge = shippedKnowledge();
 const { ask } = buildLibrary(knowledge);
-const known = new Set(
-  [...knowledge.sections.flatMap(({ asks }) => asks), ...knowledge.ways.map(({ text }) => text)].map(folded),
-);
 const engines = await yardsticks(knowledge.sections);
 console.log(
   'Shares in percent, with 95 % intervals by Wilson. "wrong": outcome "answer" with another section.',
 );
 for (const half of HALVES) {
   const all = readHalf(half);
-  const questions = all.filter(({ query }) => !known.has(folded(query)));
+  const questions = unknownTo(knowledge, all);
   console.log(
     `\n${half} half: ${questions.length} questions; ${all.length - questions.length} more stand word for word among the ways to ask`,
   );

@@ -2,11 +2,10 @@ import { type Curve, probabilityOf, SIGNS, signsOf } from '../../src/guide/confi
 import { FEATURES } from '../../src/guide/search-features.ts';
 import { buildSearchIndex, type Found, type SearchIndex } from '../../src/guide/search-index.ts';
 import { type RankWeights, rankOf } from '../../src/guide/search-model.ts';
-import { OUTSIDE } from '../../src/guide/ways.ts';
 import type { WholeKnowledge } from '../../src/knowledge.ts';
 import { fitCurve } from './fit-curve.ts';
 import { fitRank, type RankCase } from './fit-rank.ts';
-import { heldOut, nameQuestions } from './held-out.ts';
+import { nameQuestions } from './name-questions.ts';
 import type { Labelled } from './questions.ts';
 import { thresholdsOf } from './thresholds.ts';
 
@@ -24,34 +23,22 @@ interface Searched {
   weight: number;
 }
 
-/** A held-out way to ask counts less than a question that somebody asked: its label names one section only. */
-const HELD_OUT_WEIGHT = 0.1;
+/** A name asked alone counts less than a question that somebody asked. */
 const NAME_WEIGHT = 0.15;
 
 /** Sections that have hardly anything of the question teach nothing. */
 const LEAST_SHARE = 0.2;
 
-const FOLDS = 6;
-
+/** Fits on questions that the index does not hold word for word: how well it knows those says nothing. */
 export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[]): AskModel {
   const index = buildSearchIndex(knowledge);
-  const asked = searchAll(index, tuning, () => 1);
-  // All that are held out and not answered weigh as much as those of the half, however many were written.
-  const outside = knowledge.ways.filter(({ section }) => section === OUTSIDE).length;
-  const outsideWeight = tuning.filter(({ sections }) => sections.length === 0).length / outside;
-  const heldBack = heldOut(knowledge, FOLDS).flatMap(fold =>
-    searchAll(buildSearchIndex(fold.knowledge), fold.questions, ({ sections }) =>
-      sections.length > 0 ? HELD_OUT_WEIGHT : outsideWeight,
-    ),
-  );
-  const byName = searchAll(index, nameQuestions(knowledge), () => NAME_WEIGHT);
-  const cases = [...asked, ...heldBack, ...byName];
+  const asked = searchAll(index, tuning, 1);
+  const cases = [...asked, ...searchAll(index, nameQuestions(knowledge), NAME_WEIGHT)];
   const rank = named(FEATURES, fitRank(cases.map(rankCase), FEATURES.length));
   const ranked = cases.map(searched => rerank(searched, rank));
   const inGuide = fitCurve(
     ranked.map(({ found, right, weight }) => ({ signs: valuesOf(found), yes: right.size > 0, weight })),
   );
-  // A way to ask names one section where others may answer as well: it cannot say that an answer is wrong.
   const isBest = fitCurve(
     ranked
       .slice(0, asked.length)
@@ -76,12 +63,12 @@ export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[])
 function searchAll<Question extends Pick<Labelled, 'query' | 'sections'>>(
   search: SearchIndex,
   questions: readonly Question[],
-  weightOf: (question: Question) => number,
+  weight: number,
 ): Searched[] {
   return questions.map(question => ({
     found: search(question.query),
     right: new Set(question.sections),
-    weight: weightOf(question),
+    weight,
   }));
 }
 

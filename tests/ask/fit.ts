@@ -4,10 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fitModel } from './fit-model.ts';
 import { shippedKnowledge } from './knowledge.ts';
-import { readHalf } from './questions.ts';
+import { readHalf, unknownTo } from './questions.ts';
 
 const file = join(import.meta.dirname, '../../src/guide/ask-model.json');
-const fitted = `${JSON.stringify(fitModel(shippedKnowledge(), readHalf('tuning')), null, 2)}\n`;
+const knowledge = shippedKnowledge();
+const model = fitModel(knowledge, unknownTo(knowledge, readHalf('tuning')));
+const fitted = `${JSON.stringify(model, null, 2)}\n`;
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, fitted);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { WholeKnowledge } from '../../src/knowledge.ts';
 
 /** A question that somebody would type, with the sections that may answer it; none when the guide does not. */
 const Labelled = z.strictObject({
@@ -27,6 +28,17 @@ export function overlapOf(one: readonly Labelled[], other: readonly Labelled[]):
   const ids = new Set(one.map(({ id }) => id));
   const queries = new Set(one.map(({ query }) => folded(query)));
   return other.filter(({ id, query }) => ids.has(id) || queries.has(folded(query))).map(({ id }) => id);
+}
+
+/** The questions that do not stand word for word among the ways to ask: to find those proves nothing. */
+export function unknownTo(
+  { sections, ways }: Pick<WholeKnowledge, 'sections' | 'ways'>,
+  questions: readonly Labelled[],
+): Labelled[] {
+  const known = new Set(
+    [...sections.flatMap(({ asks }) => asks), ...ways.map(({ text }) => text)].map(folded),
+  );
+  return questions.filter(({ query }) => !known.has(folded(query)));
 }
 
 /** Questions without letters and digits, such as emoji, are compared as they are. */

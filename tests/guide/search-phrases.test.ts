@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Asked, lookingUp } from '../../src/guide/search-asked.ts';
 import { buildSearchData } from '../../src/guide/search-data.ts';
 import { likelihoods } from '../../src/guide/search-likelihood.ts';
-import { oddsFrom } from '../../src/guide/search-odds.ts';
+import { oddsFrom, vectors } from '../../src/guide/search-odds.ts';
 import { type Numbered, type Pair, pairKeys, pairsOf } from '../../src/guide/search-pairs.ts';
 import { phraseScorer } from '../../src/guide/search-phrases.ts';
 import { finderIn } from '../../src/guide/search-postings.ts';
@@ -64,8 +64,9 @@ test('likelihoods tell owners apart by how often each says a word that all of th
 });
 
 test('the odds say which side such words come from, and nothing for unknown ones', () => {
-  const odds = oddsFrom(data.said, data.pairs, data.odds);
-  const oddsOf = (text: string): number => odds(asked(text));
+  const odds = oddsFrom(data.odds);
+  const vectorOf = vectors(data.said, data.pairs);
+  const oddsOf = (text: string): number => odds(vectorOf(asked(text)));
   expect(oddsOf('how many of the sick')).toBeGreaterThan(0);
   expect(oddsOf('who sings for lunch')).toBeLessThan(0);
   expect(oddsOf('zebra')).toBe(0);
