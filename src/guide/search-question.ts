@@ -1,7 +1,7 @@
 import type { Service } from '../content/service.ts';
 import type { Concept } from './search-lines.ts';
 import type { Names } from './search-names.ts';
-import { ONE_SLIP, type Respell } from './search-spelling.ts';
+import { isSwapped, ONE_SLIP, type Respell } from './search-spelling.ts';
 import { isStopWord, stemOf, type Word, wordsOf } from './search-terms.ts';
 
 /** What a question is about, as far as the guide's words go. */
@@ -91,8 +91,11 @@ function spell(word: string, next: string | undefined, lexicon: Lexicon): Spelle
     next !== undefined && lexicon.words.has(joined) && lexicon.isTerm(stemOf(joined))
       ? [{ terms: [stemOf(joined)], strength: NAME }]
       : [];
-  if (isKnown(stem, lexicon)) return [{ word, stem, isGuess: false, others }];
+  if (lexicon.words.has(word) && isKnown(stem, lexicon)) return [{ word, stem, isGuess: false, others }];
   const [first, ...rest] = lexicon.respell(word);
+  // "Mangaed" is no form of "manga".
+  const isForm = isKnown(stem, lexicon) && !(first && isSwapped(word, first.word));
+  if (isForm) return [{ word, stem, isGuess: false, others }];
   const halves = first && first.strength >= ONE_SLIP ? undefined : splitWord(word, lexicon);
   if (halves) return halves.map(half => ({ word: half, stem: stemOf(half), isGuess: false, others: [] }));
   if (!first) return [{ word, stem, isGuess: false, others }];

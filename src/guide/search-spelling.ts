@@ -8,9 +8,9 @@ export type Respell = (word: string) => { word: string; strength: number }[];
 export const ONE_SLIP = 0.95;
 const TWO_SLIPS = 0.85;
 
-/** Slips that people make: one in a short word, two in a long one. Words up to three letters are left alone. */
+/** Slips that people make: one in a short word, two in a long one. Words of two letters are left alone. */
 function slipsAllowed(word: string): number {
-  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  return word.length < 3 ? 0 : word.length < 8 ? 1 : 2;
 }
 
 /** `frequency` of the words that can be meant: of two equally close ones the commoner comes first. */
@@ -18,7 +18,7 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
   const byLength = new Map(
     [
       ...Map.groupBy(
-        [...frequency.keys()].filter(word => word.length > 3 && /^[a-z]+$/.test(word)),
+        [...frequency.keys()].filter(word => word.length > 2 && /^[a-z]+$/.test(word)),
         word => word.length,
       ),
     ].map(([length, words]) => [length, { words, letters: Int32Array.from(words, lettersOf) }]),
@@ -26,7 +26,7 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
   const said = frequency.values().reduce((sum, count) => sum + count, 0);
   const isCommonSlip = (typed: string, word: string): boolean =>
     typed.length === word.length &&
-    typed[0] === word[0] &&
+    (typed.length === 3 ? isSwapped(typed, word) : typed[0] === word[0]) &&
     (frequency.get(word) ?? 0) >= said * (COMMON.get(word.length) ?? Infinity);
   return recent(typed => {
     const allowed = slipsAllowed(typed);
@@ -64,12 +64,19 @@ export function respeller(frequency: ReadonlyMap<string, number>): Respell {
 /** Short words are close to many others: there, only swapped letters and a lost one count, not another letter. */
 function isLikelySlip(typed: string, word: string): boolean {
   if (typed.length > 5) return true;
-  if (typed.length === word.length) return [...typed].sort().join('') === [...word].sort().join('');
+  if (typed.length === 3 || word.length === 3) return false;
+  if (typed.length === word.length) return isSwapped(typed, word);
   return typed[0] === word[0] && (typed.length === 5 || word.startsWith(typed));
 }
 
-/** What share of all words a short one must be, by its length, to be meant in spite of another letter. */
+/** Whether two words have the same letters. */
+export function isSwapped(typed: string, word: string): boolean {
+  return typed.length === word.length && [...typed].sort().join('') === [...word].sort().join('');
+}
+
+/** What share of all words a short one must be, by its length, to be meant in spite of another letter or order. */
 const COMMON = new Map([
+  [3, 1 / 10_000],
   [4, 1 / 500],
   [5, 1 / 10_000],
 ]);

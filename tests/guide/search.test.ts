@@ -57,13 +57,15 @@ describe('spelling', () => {
     expect(respell(typed)).toEqual([]);
   });
 
-  test('another letter in a short word counts only where the word is common', () => {
-    const counts = { model: 1_000, macro: 1, what: 20_000, path: 10, some: 500_000 };
+  test('another letter or order in a short word counts only where the word is common', () => {
+    const counts = { model: 1_000, macro: 1, what: 20_000, path: 10, the: 30_000, ada: 1, some: 500_000 };
     const read = respeller(new Map(Object.entries(counts)));
-    expect(['modrl', 'macto', 'whst', 'poth'].map(typed => read(typed)[0]?.word)).toEqual([
+    expect(['modrl', 'macto', 'whst', 'poth', 'teh', 'daa'].map(typed => read(typed)[0]?.word)).toEqual([
       'model',
       undefined,
       'what',
+      undefined,
+      'the',
       undefined,
     ]);
   });
@@ -80,6 +82,8 @@ describe('understanding', () => {
     ['hyper parameter tuning', 'hyperparameter-tuning'],
     ['hyperparametertuning', 'hyperparameter-tuning'],
     ['six pilllars well architected', 'production-readiness'],
+    ['mangaed mlfow', 'managed-mlflow'],
+    ['auc rco curve', 'auc-roc'],
     ['what is a pieline in ML', 'components-of-an-ml-pipeline'],
     ['EDA', 'exploratory-data-analysis'],
     ['sensitivity', 'recall'],
