@@ -1,5 +1,6 @@
 import { shuffled } from '../quiz/shuffle.ts';
 import type { AskedCases } from './asked-cases.ts';
+import { RIDGE } from './fit-odds.ts';
 import type { AskedForWeights } from './search-asked-for.ts';
 
 /** From fewer questions nobody learns how people ask for a section, and for more sections it takes too long. */
@@ -54,10 +55,11 @@ export function fitAskedFor(
       for (let move = 0; move < moves; move++) {
         const of = moving[move] ?? 0;
         const place = row * many + of;
-        const slope = (errors[of] ?? 0) * (values[one] ?? 0);
+        const weight = weights[place] ?? 0;
+        const slope = (errors[of] ?? 0) * (values[one] ?? 0) + RIDGE * weight;
         const seen = (slopes[place] ?? 0) + slope * slope;
         slopes[place] = seen;
-        weights[place] = (weights[place] ?? 0) - (STEP * slope) / Math.sqrt(seen);
+        weights[place] = weight - (STEP * slope) / Math.sqrt(seen);
       }
     }
     for (let move = 0; move < moves; move++) {

@@ -7,6 +7,8 @@ const STEP = 1;
 /** So small that the first step of a rare word is a whole one. */
 const FIRST_SLOPE = 1e-6;
 const BIAS_STEP = 0.02;
+/** Pulls weights to zero: what a few questions happen to have in common is no rule. */
+export const RIDGE = 0.002;
 
 /**
  * Logistic regression over words and pairs of words, `size` of them: does somebody who asks like this ask for the
@@ -30,10 +32,11 @@ export function fitOdds(
       const error = 1 / (1 + Math.exp(-sum)) - ((owners[at] ?? 0) < outside ? 1 : 0);
       for (let one = from; one < end; one++) {
         const place = places[one] ?? 0;
-        const slope = error * (values[one] ?? 0);
+        const weight = weights[place] ?? 0;
+        const slope = error * (values[one] ?? 0) + RIDGE * weight;
         const seen = (slopes[place] ?? 0) + slope * slope;
         slopes[place] = seen;
-        weights[place] = (weights[place] ?? 0) - (STEP * slope) / Math.sqrt(seen);
+        weights[place] = weight - (STEP * slope) / Math.sqrt(seen);
       }
       bias -= BIAS_STEP * error;
     }
