@@ -67,7 +67,7 @@ export function fitAskedFor(
       biases[of] = (biases[of] ?? 0) - BIAS_STEP * (errors[of] ?? 0);
     }
   }
-  return { sections, rows, weights, biases };
+  return { sections, rows, weights: new Float16Array(weights), biases };
 }
 
 /** In reading order. */

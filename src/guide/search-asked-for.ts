@@ -6,8 +6,8 @@ export interface AskedForWeights {
   sections: Uint32Array;
   /** The row of each word and, behind them, each pair, in the order of their postings; -1 for those said too seldom. */
   rows: Int32Array;
-  /** Row by row, one for each of the sections. */
-  weights: Float32Array;
+  /** Row by row, one for each of the sections. There are millions, and three digits of each are enough. */
+  weights: Float16Array;
   biases: Float32Array;
 }
 

@@ -54,7 +54,7 @@ describe('which section people ask for', () => {
         const model: AskedForWeights = {
           sections: Uint32Array.of(1, 3, 4, 6),
           rows: Int32Array.of(-1, 0),
-          weights: Float32Array.from(given.slice(0, 4)),
+          weights: Float16Array.from(given.slice(0, 4)),
           biases: Float32Array.from(given.slice(4)),
         };
         const likelier = askedForFrom(model, 7)({ places: [0, 1], values: [1, value] });
