@@ -2,13 +2,14 @@ import { namesOf, type Service } from '../content/service.ts';
 import type { ServiceNames } from '../content/service-names.ts';
 import { remembered } from '../remembered.ts';
 import { type Comparison, compare } from './compare.ts';
-import { confidenceOf, thresholds } from './confidence.ts';
+import { ANSWERED, confidenceOf, type Judgement, sureness, thresholds } from './confidence.ts';
 import { fitPassages } from './fit-passages.ts';
 import { type Intent, intentOf } from './intent.ts';
 import { type Passage, passagesOf, textOf, type Wanted } from './passage.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Found, SearchIndex } from './search-index.ts';
 import { termsOf } from './search-terms.ts';
 import type { Block, Item, Section } from './section.ts';
+import type { WithoutTalk } from './talk.ts';
 import type { Things } from './things.ts';
 import { subjectOf } from './wanted-words.ts';
 
@@ -66,17 +67,16 @@ export interface Sources {
   search: SearchIndex;
   things: Things;
   names: ServiceNames;
+  withoutTalk: WithoutTalk;
   findSection: (id: string) => Section | undefined;
 }
 
 export function answererOf(sources: Sources): Ask {
-  const { search, things } = sources;
+  const { things } = sources;
   const namedInBlock = namedIn(sources.names);
+  const read = reader(sources);
   return text => {
-    const question = readable(text);
-    const found = search(question);
-    const { inGuide, isBest } = confidenceOf(found);
-    const confidence = inGuide * isBest;
+    const { question, found, inGuide, confidence } = read(readable(text));
     const total = found.hits.reduce((sum, { score }) => sum + Math.exp(score), 0);
     // Words of grammar alone ask for nothing, whatever they are near to.
     const hits = found.concepts === 0 ? [] : found.hits;
@@ -113,6 +113,28 @@ export function answererOf(sources: Sources): Ask {
       related: relatedTo(best, [...(both?.sections ?? []), ...ownRelated(best, sources), ...rest]),
       ranked,
     };
+  };
+}
+
+interface Read extends Judgement {
+  /** What was searched for. */
+  question: string;
+  found: Found;
+}
+
+/** What gets no answer as a whole is asked again without the talk around it. */
+function reader({ search, withoutTalk }: Sources): (question: string) => Read {
+  const readWhole = (question: string): Read => {
+    const found = search(question);
+    const { inGuide, isBest } = confidenceOf(found);
+    return { question, found, inGuide, confidence: inGuide * isBest };
+  };
+  return question => {
+    const whole = readWhole(question);
+    const bare = sureness(whole) < ANSWERED ? withoutTalk(question) : undefined;
+    if (bare === undefined) return whole;
+    const rest = readWhole(bare);
+    return sureness(rest) > sureness(whole) ? rest : whole;
   };
 }
 

@@ -40,7 +40,28 @@ export interface Confidence {
   isBest: number;
 }
 
-export const thresholds: { refuseBelow: number; answerFrom: number } = model;
+export interface Thresholds {
+  refuseBelow: number;
+  answerFrom: number;
+}
+
+export const thresholds: Thresholds = model;
+
+/** What is held of a question. */
+export interface Judgement {
+  /** The probability that the guide answers. */
+  inGuide: number;
+  /** The probability that the first section answers. */
+  confidence: number;
+}
+
+export const ANSWERED = 2;
+
+/** 0: refused, 1: asked back, 2: answered. */
+export function sureness({ inGuide, confidence }: Judgement, lines = thresholds): number {
+  if (inGuide < lines.refuseBelow) return 0;
+  return confidence < lines.answerFrom ? 1 : ANSWERED;
+}
 
 export function confidenceOf(found: Found): Confidence {
   const signs = signsOf(found);

@@ -1,13 +1,15 @@
 import { type Curve, probabilityOf, SIGNS, signsOf } from '../../src/guide/confidence.ts';
+import { buildSearchData } from '../../src/guide/search-data.ts';
 import { FEATURES } from '../../src/guide/search-features.ts';
-import { buildSearchIndex, type Found, type SearchIndex } from '../../src/guide/search-index.ts';
+import type { Found, SearchIndex } from '../../src/guide/search-index.ts';
 import { type RankWeights, rankOf } from '../../src/guide/search-model.ts';
 import type { WholeKnowledge } from '../../src/knowledge.ts';
+import { sourcesFrom } from '../../src/library.ts';
 import { fitCurve } from './fit-curve.ts';
 import { fitRank, type RankCase } from './fit-rank.ts';
 import { nameQuestions } from './name-questions.ts';
 import type { Labelled } from './questions.ts';
-import { thresholdsOf } from './thresholds.ts';
+import { type Judged, thresholdsOf } from './thresholds.ts';
 
 export interface AskModel {
   rank: RankWeights;
@@ -31,7 +33,7 @@ const LEAST_SHARE = 0.2;
 
 /** Fits on questions that the index does not hold word for word: how well it knows those says nothing. */
 export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[]): AskModel {
-  const index = buildSearchIndex(knowledge);
+  const { search: index, withoutTalk } = sourcesFrom(knowledge, buildSearchData(knowledge));
   const asked = searchAll(index, tuning, 1);
   const cases = [...asked, ...searchAll(index, nameQuestions(knowledge), NAME_WEIGHT)];
   const rank = named(FEATURES, fitRank(cases.map(rankCase), FEATURES.length));
@@ -51,11 +53,18 @@ export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[])
   );
   const inGuideCurve = { bias: rounded(inGuide.bias), ...named(SIGNS, inGuide.weights) };
   const isBestCurve = { bias: rounded(isBest.bias), ...named(SIGNS, isBest.weights) };
-  const judged = ranked.slice(0, asked.length).map(({ found, right }) => {
+  const read = ({ found, right }: Searched): Judged['whole'] => {
     const known = probabilityOf(signsOf(found), inGuideCurve);
     const best = probabilityOf(signsOf(found), isBestCurve);
-    const isRight = right.has(found.hits[0]?.section.id ?? '');
-    return { inGuide: known, confidence: known * best, isAnswerable: right.size > 0, isRight };
+    return { inGuide: known, confidence: known * best, isRight: right.has(found.hits[0]?.section.id ?? '') };
+  };
+  const judged = ranked.slice(0, asked.length).map((whole, at) => {
+    const bare = withoutTalk(tuning[at]?.query ?? '');
+    return {
+      isAnswerable: whole.right.size > 0,
+      whole: read(whole),
+      bare: bare === undefined ? undefined : read(rerank({ ...whole, found: index(bare) }, rank)),
+    };
   });
   return { rank, inGuide: inGuideCurve, isBest: isBestCurve, ...thresholdsOf(judged) };
 }

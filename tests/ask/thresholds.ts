@@ -1,14 +1,16 @@
-/** One question of the tuning half with what the fitted curves say about it. */
-export interface Judged {
-  inGuide: number;
-  confidence: number;
-  isAnswerable: boolean;
+import { ANSWERED, type Judgement, sureness, type Thresholds } from '../../src/guide/confidence.ts';
+
+interface Reading extends Judgement {
+  /** Whether the first section is right. */
   isRight: boolean;
 }
 
-interface Thresholds {
-  refuseBelow: number;
-  answerFrom: number;
+/** One question of the tuning half with what the fitted curves say about it. */
+export interface Judged {
+  isAnswerable: boolean;
+  whole: Reading;
+  /** The same without the talk around it. */
+  bare: Reading | undefined;
 }
 
 /** The shares of mistakes that are wanted at most: of the questions that the guide answers, and of the others. */
@@ -41,16 +43,21 @@ export function thresholdsOf(judged: readonly Judged[]): Thresholds {
 }
 
 /** Each share of mistakes beside the wanted one, the worst first. */
-function missesOf(judged: readonly Judged[], { refuseBelow, answerFrom }: Thresholds): number[] {
-  const answerable = judged.filter(({ isAnswerable }) => isAnswerable);
-  const others = judged.filter(({ isAnswerable }) => !isAnswerable);
-  const shown = answerable.filter(({ inGuide }) => inGuide >= refuseBelow);
-  const answered = shown.filter(({ confidence }) => confidence >= answerFrom);
+function missesOf(judged: readonly Judged[], lines: Thresholds): number[] {
+  const outcomes = judged.map(({ isAnswerable, whole, bare }) => {
+    const taken = bare && sureness(bare, lines) > sureness(whole, lines) ? bare : whole;
+    return { isAnswerable, outcome: sureness(taken, lines), isRight: taken.isRight };
+  });
+  const answerable = outcomes.filter(({ isAnswerable }) => isAnswerable);
+  const others = outcomes.filter(({ isAnswerable }) => !isAnswerable);
+  const count = (of: readonly (typeof outcomes)[number][], outcome: number): number =>
+    of.filter(one => one.outcome === outcome).length;
+  const wrong = answerable.filter(({ outcome, isRight }) => outcome === ANSWERED && !isRight).length;
   return [
-    (answerable.length - shown.length) / answerable.length / WANTED.refused,
-    answered.filter(({ isRight }) => !isRight).length / answerable.length / WANTED.wrong,
-    (shown.length - answered.length) / answerable.length / WANTED.choices,
-    others.filter(({ inGuide }) => inGuide >= refuseBelow).length / others.length / WANTED.notRefused,
+    count(answerable, 0) / answerable.length / WANTED.refused,
+    wrong / answerable.length / WANTED.wrong,
+    count(answerable, 1) / answerable.length / WANTED.choices,
+    (others.length - count(others, 0)) / others.length / WANTED.notRefused,
   ].toSorted((a, b) => b - a);
 }
 

@@ -24,6 +24,14 @@ function from(section: string, question: string): string {
   return shown(answerFrom(found, question).passages);
 }
 
+test.each([
+  ['Good morning. I hope you are awake. What does Model Registry keep?', 'model-evaluation'],
+  ['MSE. someone spoke it in a demo as if it were English', 'mean-squared-error'],
+  ['hey bot, top weekend here, weather is cracking, so what is Data Wrangler', 'data-pre-processing'],
+])('talk around a question leaves its answer: %s', (question, section) => {
+  expect(ask(question)).toMatchObject({ kind: 'answer', section: { id: section } });
+});
+
 describe('a section answers with what is asked of it', () => {
   test.each([
     ['recall', 'what is recall', 'Recall is the share of all actual positives'],
