@@ -15,6 +15,8 @@ export interface AskedCases {
   /** Among all words, and behind them all pairs, in the order of their postings. */
   places: Uint32Array;
   values: Float32Array;
+  /** Of each question before it was brought to the length of 1. */
+  lengths: Float32Array;
   owners: Uint32Array;
 }
 
@@ -29,6 +31,7 @@ export function casesOf(
   const places = new Uint32Array(most);
   const values = new Float32Array(most);
   const starts = new Uint32Array(asked.length + 1);
+  const lengths = new Float32Array(asked.length);
   const vectorOf = vectors(postings.said, postings.pairs);
   const lookUp = lookingUp(postings);
   let end = 0;
@@ -38,11 +41,13 @@ export function casesOf(
     values.set(vector.values, end);
     end += vector.places.length;
     starts[at + 1] = end;
+    lengths[at] = vector.length;
   }
   return {
     starts,
     places: places.subarray(0, end),
     values: values.subarray(0, end),
+    lengths,
     owners: Uint32Array.from(asked, ({ owner }) => owner),
   };
 }

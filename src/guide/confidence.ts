@@ -24,6 +24,9 @@ export const SIGNS = [
   'likelier',
   /** The same for each thing that the question says, in threes. */
   'likelierEach',
+  'nearestInside',
+  'nearestOutside',
+  'nearestLead',
   /** How much likelier such words are asked of the guide than of anything else, as log odds. */
   'odds',
 ] as const;
@@ -68,7 +71,17 @@ export function confidenceOf(found: Found): Confidence {
   return { inGuide: probabilityOf(signs, model.inGuide), isBest: probabilityOf(signs, model.isBest) };
 }
 
-export function signsOf({ hits, unknown, concepts, lead, likelier, odds }: Found): Signs {
+export function signsOf({
+  hits,
+  unknown,
+  concepts,
+  lead,
+  likelier,
+  odds,
+  nearestInside,
+  nearestOutside,
+  nearestLead,
+}: Found): Signs {
   const [best, second] = hits;
   if (!best)
     return {
@@ -84,6 +97,9 @@ export function signsOf({ hits, unknown, concepts, lead, likelier, odds }: Found
       outside: 0,
       likelier: 0,
       likelierEach: 0,
+      nearestInside: 0,
+      nearestOutside: 0,
+      nearestLead: 0,
       odds: 0,
     };
   const { title, name, sentence, whole } = best.features;
@@ -101,6 +117,9 @@ export function signsOf({ hits, unknown, concepts, lead, likelier, odds }: Found
     short: 1 / Math.max(1, concepts),
     outside: lead,
     likelier,
+    nearestInside,
+    nearestOutside,
+    nearestLead,
     likelierEach: (3 * likelier) / Math.max(1, concepts),
     // Words that are asked elsewhere, too, are no doubt about a thing that the guide names.
     odds: odds < 0 ? odds * (1 - named) : odds,

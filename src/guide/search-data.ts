@@ -1,9 +1,12 @@
 import { type AskedBefore, casesOf } from './asked-cases.ts';
+import { buildNearest } from './build-nearest.ts';
 import { fitAskedFor } from './fit-asked-for.ts';
 import { fitOdds } from './fit-odds.ts';
+import { freshWays } from './fresh-ways.ts';
 import type { AskedForWeights } from './search-asked-for.ts';
 import type { Lines } from './search-lines.ts';
 import { LinesBuilder } from './search-lines-builder.ts';
+import type { NearestData } from './search-nearest.ts';
 import type { OddsWeights } from './search-odds.ts';
 import { MOST_PAIRS, MOST_STEMS, pairKeys } from './search-pairs.ts';
 import type { Postings } from './search-postings.ts';
@@ -30,6 +33,7 @@ export interface SearchData {
   pairs: Postings;
   odds: OddsWeights;
   askedFor: AskedForWeights;
+  nearest: NearestData;
   lines: Lines;
   /** Of each line, as its place in `INDEXED_KINDS`. */
   kinds: Uint8Array;
@@ -41,6 +45,7 @@ const CHANCE = 1;
 /** Reads text by text and keeps of each only numbers: a large guide has millions of words. */
 export function buildSearchData(readable: Readable): SearchData {
   const outside = readable.sections.length;
+  const ways = freshWays(readable.ways, readable.sections);
   const reader = new Reader();
   const words = new WordsBuilder();
   const lines = new LinesBuilder();
@@ -48,7 +53,7 @@ export function buildSearchData(readable: Readable): SearchData {
   const pairs = new PostingsBuilder(MOST_PAIRS, outside + 1);
   const asked: AskedBefore[] = [];
   let owner = 0;
-  for (const texts of reader.read(readable)) {
+  for (const texts of reader.read({ ...readable, ways })) {
     words.add(texts);
     if (owner < outside) lines.add(texts);
     for (const { kind, weight, words } of texts) {
@@ -69,6 +74,7 @@ export function buildSearchData(readable: Readable): SearchData {
     ...postings,
     odds: fitOdds(cases, outside, size),
     askedFor: fitAskedFor(cases, outside, size),
+    nearest: buildNearest(cases, size),
     ...lines.build(reader.stems.size),
   };
 }

@@ -1,12 +1,12 @@
 /** What speaks for a section as the answer to a question. */
 export const FEATURES = [
-  /** How well it says the question's pairs of words: BM25 on a scale on which most are below 1. */
-  'pairs',
   /** How much likelier the question's words are said of it than of any section, as logarithms in tens. */
   'likelihood',
   /** How much likelier people who ask like this ask for it than for any section, as logarithms in tens. */
   'askedFor',
-  /** Its score for words and pairs beside the best section's, up to 1. */
+  /** Its share of the most similar questions that were asked before. */
+  'nearest',
+  /** MiniSearch's score for its words beside the best section's, up to 1. */
   'share',
   /** Likeness to the title, up to 1. */
   'title',
@@ -25,9 +25,9 @@ export type Features = Record<Feature, number>;
 
 export function noFeatures(): Features {
   return {
-    pairs: 0,
     likelihood: 0,
     askedFor: 0,
+    nearest: 0,
     share: 0,
     title: 0,
     titleSaid: 0,

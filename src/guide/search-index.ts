@@ -10,8 +10,8 @@ import { lineMatcher } from './search-lines.ts';
 import { INDEXED_KINDS, type IndexedKind, massOfSpread } from './search-lines-builder.ts';
 import { RANK, rankOf } from './search-model.ts';
 import { nameFinder } from './search-names.ts';
+import { nearestFrom } from './search-nearest.ts';
 import { oddsFrom, vectors } from './search-odds.ts';
-import { phraseScorer } from './search-phrases.ts';
 import { type Lexicon, understand } from './search-question.ts';
 import type { Readable } from './search-reading.ts';
 import { respeller } from './search-spelling.ts';
@@ -41,6 +41,11 @@ export interface Found {
   lead: number;
   /** How much likelier such words are said of the best section than of what the guide does not answer. */
   likelier: number;
+  /** How similar the most similar question is that the guide answers, and the one that it does not, up to 1. */
+  nearestInside: number;
+  nearestOutside: number;
+  /** How much more of the most similar questions are answered by the guide than not, from -1 to 1. */
+  nearestLead: number;
   /** How likely such words are asked of the guide and not of anything else, as log odds. */
   odds: number;
 }
@@ -56,13 +61,13 @@ export function buildSearchIndex(searchable: Searchable): SearchIndex {
   return searchIndex(buildSearchData(searchable), searchable);
 }
 
-/** Brings scores of BM25 to a size at which most are below 1. */
+/** Brings MiniSearch's scores to a size at which most are below 1. */
 const SCALE = 20;
 const TENS = 10;
 
 /**
- * MiniSearch for words, phrases for pairs of them, lines for what stands close together. `data` was built from the same
- * sections.
+ * MiniSearch for words, what was asked before for words and pairs, lines for what stands close together. `data` was
+ * built from the same sections.
  */
 export function searchIndex(
   data: SearchData,
@@ -72,12 +77,12 @@ export function searchIndex(
   const stemIds = new Map(data.stems.map((stem, id) => [stem, id]));
   const numberOf = (term: string): number | undefined => stemIds.get(term);
   const lexicon = lexiconOf(data, stemIds, { sections, services, glossary });
-  const scorePairs = phraseScorer(data.pairs, outside + 1);
   const scoreWords = wordScorer(data.miniSearch, outside + 1, numberOf);
   const likelihoodsOf = likelihoods(data.said, data.pairs, outside + 1);
   const vectorOf = vectors(data.said, data.pairs);
   const oddsOf = oddsFrom(data.odds);
   const askedForOf = askedForFrom(data.askedFor, outside);
+  const nearestOf = nearestFrom(data.nearest, outside);
   const lookUp = lookingUp(data);
   const match = lineMatcher(data.lines, { numberOf, massOf: lexicon.massOf });
   // Only these stay in memory: a question that asks `data` itself would keep MiniSearch's JSON there, too.
@@ -87,33 +92,26 @@ export function searchIndex(
     const { concepts, unknown, services, words } = understand(question, lexicon);
     const numbered = words.map(({ stem, isStop }) => ({ stem: numberOf(stem) ?? -1, isStop }));
     const asked = lookUp(numbered);
-    const pairs = scorePairs(asked.pairs);
     const likely = likelihoodsOf(asked);
     const vector = vectorOf(asked);
     const askedFor = askedForOf(vector);
+    const nearest = nearestOf(vector);
     const scores = scoreWords(concepts);
     let most = 0;
-    for (let owner = 0; owner <= outside; owner++) {
-      const score = (scores[owner] ?? 0) + (pairs[owner] ?? 0);
-      scores[owner] = score;
-      if (owner < outside) most = Math.max(most, score);
-    }
+    for (let owner = 0; owner < outside; owner++) most = Math.max(most, scores[owner] ?? 0);
+    const known = (at: number, score: number): Known => ({
+      likelihood: (likely[at] ?? 0) / TENS,
+      askedFor: (askedFor[at] ?? 0) / TENS,
+      nearest: nearest.shares[at] ?? 0,
+      share: score / most,
+    });
     const promises = new Float64Array(outside).fill(-Infinity);
     for (let at = 0; at < outside; at++) {
       const score = scores[at] ?? 0;
-      if (score > 0)
-        promises[at] = promiseOf(pairs[at] ?? 0, likely[at] ?? 0, askedFor[at] ?? 0, score / most);
+      if (score > 0) promises[at] = promiseOf(known(at, score));
     }
-    const featuresAt = (at: number): Features => {
-      const features = noFeatures();
-      features.pairs = (pairs[at] ?? 0) / SCALE;
-      features.likelihood = (likely[at] ?? 0) / TENS;
-      features.askedFor = (askedFor[at] ?? 0) / TENS;
-      features.share = (scores[at] ?? 0) / most;
-      return features;
-    };
     const candidates = bestOf(promises);
-    const features = new Map(candidates.map(at => [at, featuresAt(at)]));
+    const features = new Map(candidates.map(at => [at, { ...noFeatures(), ...known(at, scores[at] ?? 0) }]));
     match(concepts, candidates, (line, covered, said, likeness) => {
       const of = features.get(lines.sections[line] ?? 0);
       if (of) note(of, INDEXED_KINDS[kinds[line] ?? 0], covered, said, likeness);
@@ -131,15 +129,26 @@ export function searchIndex(
       terms: words.filter(({ isStop }) => !isStop).map(({ stem }) => stem),
       lead: (most - (scores[outside] ?? 0)) / SCALE,
       likelier: ((likely[hits[0]?.at ?? 0] ?? 0) - (likely[outside] ?? 0)) / TENS,
+      nearestInside: nearest.inside,
+      nearestOutside: nearest.outside,
+      nearestLead: leadOf(nearest.shares),
       odds: oddsOf(vector),
     };
   };
 }
 
-/** What is known of a section before one looks at its lines, as the model weighs it. */
-function promiseOf(pairs: number, likelihood: number, askedFor: number, share: number): number {
-  const likelier = (likelihood / TENS) * RANK.likelihood + (askedFor / TENS) * RANK.askedFor;
-  return (pairs / SCALE) * RANK.pairs + likelier + share * RANK.share;
+/** The shares of the sections less the last one, which is of what the guide does not answer. */
+function leadOf(shares: Float64Array): number {
+  return shares.reduce((sum, share, at) => sum + (at < shares.length - 1 ? share : -share), 0);
+}
+
+/** What is known of a section before one looks at its lines. */
+type Known = Pick<Features, 'likelihood' | 'askedFor' | 'nearest' | 'share'>;
+
+/** As the model weighs it. */
+function promiseOf({ likelihood, askedFor, nearest, share }: Known): number {
+  const asked = likelihood * RANK.likelihood + askedFor * RANK.askedFor + nearest * RANK.nearest;
+  return asked + share * RANK.share;
 }
 
 function lexiconOf(

@@ -14,6 +14,8 @@ export interface OddsWeights {
 export interface Vector {
   places: number[];
   values: number[];
+  /** Before it was brought to the length of 1. */
+  length: number;
 }
 
 export type VectorOf = (asked: Asked) => Vector;
@@ -53,7 +55,7 @@ export function vectors(words: Postings, pairs: Postings): VectorOf {
     for (const { at, isStop } of asked.words) add(at, isStop ? STOP_WORD : WORD);
     for (const { at } of asked.pairs) add(words.keys.length + at, PAIR);
     const length = Math.sqrt(square) || 1;
-    return { places, values: values.map(value => value / length) };
+    return { places, values: values.map(value => value / length), length };
   };
 }
 

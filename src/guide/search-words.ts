@@ -1,6 +1,5 @@
 import MiniSearch, { type Options } from 'minisearch';
 import type { Concept } from './search-lines.ts';
-import { BM25 } from './search-phrases.ts';
 
 interface Document {
   id: number;
@@ -10,11 +9,14 @@ interface Document {
 /** MiniSearch counts words, and a word of a title is worth several: each stands there as often as it counts. */
 const REPEATS = 2;
 
+/** How soon saying it again says nothing new, and how much owners with more text are held back. */
+const BM25 = { k: 4 * REPEATS, b: 0.5, d: 0 };
+
 const OPTIONS: Options<Document> = {
   fields: ['terms'],
   tokenize: text => text.split(' '),
   processTerm: term => term,
-  searchOptions: { combineWith: 'OR', bm25: { ...BM25, k: BM25.k * REPEATS } },
+  searchOptions: { combineWith: 'OR', bm25: BM25 },
 };
 
 /** Words of one text by the numbers of their stems, with how much they count. */

@@ -6,7 +6,7 @@ export interface CurveCase {
   weight: number;
 }
 
-const RIDGE = 0.001;
+const RIDGE = 0.0001;
 
 /** Bias and weights of a logistic curve. */
 export function fitCurve(cases: readonly CurveCase[]): { bias: number; weights: number[] } {
@@ -15,7 +15,7 @@ export function fitCurve(cases: readonly CurveCase[]): { bias: number; weights: 
   const [bias = 0, ...weights] = climb({
     start: Array.from({ length: rows[0]?.length ?? 1 }, () => 0),
     least: [],
-    rounds: 1500,
+    rounds: 4000,
     step: 0.3,
     slope: current => {
       const slope = current.map((weight, index) => (index === 0 ? 0 : -RIDGE * weight));

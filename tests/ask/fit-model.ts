@@ -1,10 +1,11 @@
 import { type Curve, probabilityOf, SIGNS, signsOf } from '../../src/guide/confidence.ts';
 import { buildSearchData } from '../../src/guide/search-data.ts';
 import { FEATURES } from '../../src/guide/search-features.ts';
-import type { Found, SearchIndex } from '../../src/guide/search-index.ts';
+import { buildSearchIndex, type Found, type SearchIndex } from '../../src/guide/search-index.ts';
 import { type RankWeights, rankOf } from '../../src/guide/search-model.ts';
 import type { WholeKnowledge } from '../../src/knowledge.ts';
 import { sourcesFrom } from '../../src/library.ts';
+import { asIfNew } from './as-if-new.ts';
 import { fitCurve } from './fit-curve.ts';
 import { fitRank, type RankCase } from './fit-rank.ts';
 import { nameQuestions } from './name-questions.ts';
@@ -28,6 +29,11 @@ interface Searched {
 /** A name asked alone counts less than a question that somebody asked. */
 const NAME_WEIGHT = 0.15;
 
+/** Without ways to ask nobody finds what is asked without any of its words. */
+const OWN_WORDS = 'own-words';
+const NEW_WEIGHT = 0.03;
+const PARTS = 4;
+
 /** Sections that have hardly anything of the question teach nothing. */
 const LEAST_SHARE = 0.2;
 
@@ -36,7 +42,10 @@ export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[])
   const { search: index, withoutTalk } = sourcesFrom(knowledge, buildSearchData(knowledge));
   const asked = searchAll(index, tuning, 1);
   const cases = [...asked, ...searchAll(index, nameQuestions(knowledge), NAME_WEIGHT)];
-  const rank = named(FEATURES, fitRank(cases.map(rankCase), FEATURES.length));
+  const rank = named(
+    FEATURES,
+    fitRank([...cases, ...askNewSections(knowledge, tuning)].map(rankCase), FEATURES.length),
+  );
   const ranked = cases.map(searched => rerank(searched, rank));
   const inGuide = fitCurve(
     ranked.map(({ found, right, weight }) => ({ signs: valuesOf(found), yes: right.size > 0, weight })),
@@ -67,6 +76,18 @@ export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[])
     };
   });
   return { rank, inGuide: inGuideCurve, isBest: isBestCurve, ...thresholdsOf(judged) };
+}
+
+/** How people ask for a section must not count so much that one is not found for which nobody wrote it yet. */
+function askNewSections(knowledge: WholeKnowledge, tuning: readonly Labelled[]): Searched[] {
+  const byTerms = tuning.filter(({ kind, sections }) => kind !== OWN_WORDS && sections.length > 0);
+  return asIfNew(knowledge, PARTS).flatMap(({ knowledge, ids }) =>
+    searchAll(
+      buildSearchIndex(knowledge),
+      byTerms.filter(({ sections }) => sections.every(id => ids.has(id))),
+      NEW_WEIGHT,
+    ),
+  );
 }
 
 function searchAll<Question extends Pick<Labelled, 'query' | 'sections'>>(

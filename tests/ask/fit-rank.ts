@@ -8,7 +8,7 @@ export interface RankCase {
 }
 
 /** Small enough to fit, large enough that no feature wins by a few cases. */
-const RIDGE = 0.001;
+const RIDGE = 0.0003;
 
 /** Weights, none negative, under which the right sections get the largest share of probability. */
 export function fitRank(cases: readonly RankCase[], features: number): number[] {

@@ -18,13 +18,9 @@ const WANTED = { refused: 0.02, wrong: 0.03, choices: 0.1, notRefused: 0.05 };
 
 const STEPS = Array.from({ length: 49 }, (_, at) => (at + 1) / 50);
 
-/** One wrong answer more among a thousand questions: what differs by less is chance. */
-const CHANCE = 0.04;
-
 /**
  * Of all pairs in steps of 0.02 the one that comes nearest to what is wanted: the share of mistakes that is the worst
- * beside its wanted one is as small as can be, then the next worst, and so on. What is as good but for chance, and
- * answers earlier, is taken instead: it asks back less.
+ * beside its wanted one is as small as can be, then the next worst, and so on.
  */
 export function thresholdsOf(judged: readonly Judged[]): Thresholds {
   let best = { refuseBelow: 0, answerFrom: 0, misses: [Infinity] };
@@ -34,12 +30,7 @@ export function thresholdsOf(judged: readonly Judged[]): Thresholds {
       if (isLess(misses, best.misses)) best = { refuseBelow, answerFrom, misses };
     }
   }
-  const { refuseBelow } = best;
-  const isAsGood = (answerFrom: number): boolean =>
-    missesOf(judged, { refuseBelow, answerFrom }).every(
-      (miss, at) => miss <= (best.misses[at] ?? 0) + CHANCE,
-    );
-  return { refuseBelow, answerFrom: STEPS.find(isAsGood) ?? best.answerFrom };
+  return { refuseBelow: best.refuseBelow, answerFrom: best.answerFrom };
 }
 
 /** Each share of mistakes beside the wanted one, the worst first. */

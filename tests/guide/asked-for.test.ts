@@ -14,13 +14,14 @@ function casesOf(times: number): AskedCases {
     starts: Uint32Array.from([...owners, 0], (_, at) => 2 * at),
     places: Uint32Array.from([...owners].flatMap(owner => [owner, 9])),
     values: new Float32Array(2 * owners.length).fill(Math.SQRT1_2),
+    lengths: new Float32Array(owners.length).fill(1),
     owners,
   };
 }
 
 const OUTSIDE = 3;
 const WORDS = 10;
-const oneWord = (place: number) => ({ places: [place], values: [1] });
+const oneWord = (place: number) => ({ places: [place], values: [1], length: 1 });
 
 describe('which section people ask for', () => {
   const weights = fitAskedFor(casesOf(100), OUTSIDE, WORDS);
@@ -57,7 +58,7 @@ describe('which section people ask for', () => {
           weights: Float16Array.from(given.slice(0, 4)),
           biases: Float32Array.from(given.slice(4)),
         };
-        const likelier = askedForFrom(model, 7)({ places: [0, 1], values: [1, value] });
+        const likelier = askedForFrom(model, 7)({ places: [0, 1], values: [1, value], length: 1 });
         const shares = [...model.sections].map(section => Math.exp(likelier[section] ?? 0));
         expect(shares.reduce((sum, share) => sum + share, 0) / 4).toBeCloseTo(1, 6);
         expect([likelier[0], likelier[2], likelier[5]]).toEqual([0, 0, 0]);
