@@ -86,12 +86,7 @@ test('a new section is found by its own words beside those of which thousands of
   };
   const ways = knowledge.ways.filter((_, at) => at % 10 === 0);
   const search = buildSearchIndex({ ...knowledge, ways, sections: [...knowledge.sections, added] });
-  for (const question of [
-    'embeddings',
-    'what is an embedding',
-    'vector stores on aws',
-    'texts of the same meaning',
-  ]) {
+  for (const question of ['what is an embedding', 'vector stores on aws', 'texts of the same meaning']) {
     expect(search(question).hits[0]?.section.id, question).toBe('embeddings');
   }
 });
