@@ -3,6 +3,7 @@ import { fitCurve } from './fit-curve.ts';
 import { fitRank } from './fit-rank.ts';
 import { shippedKnowledge } from './knowledge.ts';
 import { overlapOf, readHalf } from './questions.ts';
+import { type Judged, thresholdsOf } from './thresholds.ts';
 import { wilson } from './wilson.ts';
 
 const knowledge = shippedKnowledge();
@@ -49,6 +50,30 @@ describe('the fit', () => {
       { signs: [0.9], yes: true, weight: 1 },
     ]);
     expect(weights[0]).toBeGreaterThan(0);
+  });
+
+  test('the lines are drawn between what is to be refused, asked back and answered', () => {
+    const judged = (
+      inGuide: number,
+      confidence: number,
+      isAnswerable: boolean,
+      isRight: boolean,
+    ): Judged => ({
+      isAnswerable,
+      whole: { inGuide, confidence, isRight },
+      bare: undefined,
+    });
+    const talk = { ...judged(0.1, 0.1, true, false), bare: { inGuide: 0.9, confidence: 0.9, isRight: true } };
+    const { refuseBelow, answerFrom } = thresholdsOf([
+      judged(0.3, 0.3, false, false),
+      judged(0.6, 0.4, true, false),
+      judged(0.9, 0.8, true, true),
+      talk,
+    ]);
+    expect(refuseBelow).toBeGreaterThan(0.3);
+    expect(refuseBelow).toBeLessThanOrEqual(0.6);
+    expect(answerFrom).toBeGreaterThan(0.4);
+    expect(answerFrom).toBeLessThanOrEqual(0.8);
   });
 
   test('intervals are those of Wilson', () => {
