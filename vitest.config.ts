@@ -6,7 +6,7 @@ const report = process.env.AIF_TEST_REPORT;
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/setup/postgres.ts', 'tests/setup/chromium.ts'],
+    globalSetup: ['tests/setup/postgres.ts', 'tests/setup/chromium.ts', 'tests/setup/knowledge.ts'],
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

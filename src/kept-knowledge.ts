@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { isTypedArray } from 'node:util/types';
 import { deserialize, serialize } from 'node:v8';
 import type { Prepared } from './prepare.ts';
@@ -8,7 +17,8 @@ import type { Prepared } from './prepare.ts';
 /** Where starts and the terminal keep what they prepared. */
 export const CACHE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'aif-study');
 
-const FILE = 'knowledge.bin';
+/** So many folders are kept, the last ones used. */
+const MOST_KEPT = 4;
 const LOCKFILE = join('..', 'package-lock.json');
 const IS_KNOWLEDGE = /\.(md|yml)$/;
 
@@ -18,12 +28,16 @@ const IS_KNOWLEDGE = /\.(md|yml)$/;
  */
 export async function openKnowledge(folder: string, cache: string, now: Date): Promise<Prepared> {
   const origin = originOf(folder);
-  const kept = origin && readKept(join(cache, FILE), origin);
-  if (kept) return kept;
+  const file = join(cache, `${createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12)}.bin`);
+  const kept = origin && readKept(file, origin);
+  if (kept) {
+    noteUse(file);
+    return kept;
+  }
   // Loaded only here: most starts need none of what reads and checks.
   const { prepareForStart } = await import('./prepare.ts');
   const prepared = prepareForStart(folder, now);
-  if (origin && prepared.kind === 'loaded') keep(cache, origin, prepared);
+  if (origin && prepared.kind === 'loaded') keep(file, origin, prepared);
   return prepared;
 }
 
@@ -81,13 +95,27 @@ function ownColumns(data: object): void {
   }
 }
 
+function noteUse(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // On a disk that is read-only nothing is deleted either.
+  }
+}
+
 /** Whole or not at all, however many processes start at once. */
-function keep(cache: string, origin: string, prepared: Prepared): void {
+function keep(file: string, origin: string, prepared: Prepared): void {
+  const cache = dirname(file);
   try {
     mkdirSync(cache, { recursive: true });
     const path = join(cache, `${process.pid}.tmp`);
     writeFileSync(path, serialize({ origin, prepared } satisfies Kept));
-    renameSync(path, join(cache, FILE));
+    renameSync(path, file);
+    const kept = readdirSync(cache)
+      .filter(name => name.endsWith('.bin'))
+      .map(name => ({ name, usedAt: statSync(join(cache, name)).mtimeMs }));
+    const old = kept.toSorted((a, b) => b.usedAt - a.usedAt).slice(MOST_KEPT);
+    for (const { name } of old) rmSync(join(cache, name), { force: true });
   } catch {
     // A disk that is full or read-only: the next start prepares again.
   }

@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isTypedArray } from 'node:util/types';
@@ -82,6 +91,24 @@ test('only a link that is turned to another release makes it read again', async 
   rmSync(join(folder, '..data'));
   symlinkSync('..second', join(folder, '..data'));
   expect(titles(await openKnowledge(folder, cache, NOW))).toContain('Gathering Data');
+});
+
+test('folders are kept beside one another, the last four that were used', async () => {
+  const cache = emptyFolder();
+  const folders = Array.from({ length: 5 }, copyOfSmall);
+  const [first = '', ...others] = folders;
+  await openKnowledge(first, cache, NOW);
+  const [kept = ''] = readdirSync(cache);
+  utimesSync(join(cache, kept), NOW, new Date('2026-11-23T10:00:00Z'));
+  for (const [at, folder] of others.entries()) {
+    const before = new Set(readdirSync(cache));
+    await openKnowledge(folder, cache, NOW);
+    const added = readdirSync(cache).find(name => !before.has(name)) ?? '';
+    utimesSync(join(cache, added), NOW, new Date(`2026-11-23T1${at + 1}:00:00Z`));
+    if (at === 2) await openKnowledge(first, cache, NOW);
+  }
+  expect(readdirSync(cache)).toHaveLength(4);
+  expect(readdirSync(cache)).toContain(kept);
 });
 
 test('a kept file that is damaged is made anew', async () => {
