@@ -18,8 +18,21 @@ export function freshWays(ways: readonly Way[], sections: readonly Section[]): r
   const isNew = ({ id }: Section): boolean => (counts.get(id)?.length ?? 0) < LEAST_WAYS;
   const callings = new Set(sections.filter(isNew).flatMap(callingsOf).flatMap(stemsIn));
   if (callings.size === 0 || !counts.has(OUTSIDE)) return ways;
+  // Millions of words are few different ones.
+  const calling = new Map<string, string | undefined>();
+  const callingIn = (word: string): string | undefined => {
+    if (!calling.has(word))
+      calling.set(
+        word,
+        stemsIn(word).find(stem => callings.has(stem)),
+      );
+    return calling.get(word);
+  };
   const said = new Map<string, number>();
-  const asked = ways.map(way => ({ way, stems: stemsIn(way.text).filter(stem => callings.has(stem)) }));
+  const asked = ways.map(way => {
+    const stems = [...new Set(wordsOf(way.text).flatMap(word => callingIn(word) ?? []))];
+    return { way, stems };
+  });
   for (const { way, stems } of asked) {
     if (way.section !== OUTSIDE) for (const stem of stems) said.set(stem, (said.get(stem) ?? 0) + 1);
   }
