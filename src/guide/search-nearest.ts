@@ -31,7 +31,8 @@ const UNSURE = 1;
 export function nearestFrom({ starts, questions, lengths, owners }: NearestData, outside: number): NearestOf {
   // Of each question two numbers, since they are needed together: what it shares, 0 between two searches, and its length.
   const sums = new Float32Array(2 * owners.length);
-  for (const [question, length] of lengths.entries()) sums[2 * question + 1] = length;
+  for (let question = 0; question < lengths.length; question++)
+    sums[2 * question + 1] = lengths[question] ?? 0;
   // Scratch space: to allocate it for each search would cost more than the search.
   const touched = new Uint32Array(owners.length);
   const best = new Uint32Array(MOST_NEAREST);

@@ -61,12 +61,13 @@ export function vectors(words: Postings, pairs: Postings): VectorOf {
 
 /** The logarithm of how often anything is said by how often this is. */
 function raritiesOf({ starts, counts }: Postings): Float32Array {
-  const total = counts.reduce((sum, count) => sum + count, 0);
   const rarities = new Float32Array(starts.length - 1);
+  let total = 0;
   for (let key = 0; key < rarities.length; key++) {
     let said = 0;
     for (let at = starts[key] ?? 0; at < (starts[key + 1] ?? 0); at++) said += counts[at] ?? 0;
-    rarities[key] = Math.log(total / said);
+    rarities[key] = said;
+    total += said;
   }
-  return rarities;
+  return rarities.map(said => Math.log(total / said));
 }
