@@ -2,7 +2,7 @@ import { namesOf, type Service } from '../content/service.ts';
 import type { ServiceNames } from '../content/service-names.ts';
 import { remembered } from '../remembered.ts';
 import { type Comparison, compare } from './compare.ts';
-import { ANSWERED, confidenceOf, type Judgement, sureness, thresholds } from './confidence.ts';
+import { ANSWERED, confidenceOf, type Judgement, REFUSED, sureness, thresholds } from './confidence.ts';
 import { fitPassages } from './fit-passages.ts';
 import { type Intent, intentOf } from './intent.ts';
 import { type Passage, passagesOf, textOf, type Wanted } from './passage.ts';
@@ -76,7 +76,8 @@ export function answererOf(sources: Sources): Ask {
   const namedInBlock = namedIn(sources.names);
   const read = reader(sources);
   return text => {
-    const { question, found, inGuide, confidence } = read(readable(text));
+    const judged = read(readable(text));
+    const { question, found, confidence } = judged;
     const total = found.hits.reduce((sum, { score }) => sum + Math.exp(score), 0);
     // Words of grammar alone ask for nothing, whatever they are near to.
     const hits = found.concepts === 0 ? [] : found.hits;
@@ -93,8 +94,9 @@ export function answererOf(sources: Sources): Ask {
     const [best, ...rest] = ranked.map(({ section }) => section);
     const unsure = { sections, services: found.services, confidence, ranked };
     // What is called as the guide calls it, and nothing beside it, leaves no doubt about what is meant.
-    if (!best || (inGuide < thresholds.refuseBelow && named.length === 0)) return { kind: 'none', ...unsure };
-    if (confidence < thresholds.answerFrom && named.length === 0) return { kind: 'choices', ...unsure };
+    const sure = named.length > 0 ? ANSWERED : sureness(judged);
+    if (!best || sure === REFUSED) return { kind: 'none', ...unsure };
+    if (sure < ANSWERED) return { kind: 'choices', ...unsure };
     const wanted = {
       question,
       typed: found.terms,

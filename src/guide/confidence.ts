@@ -24,8 +24,10 @@ export const SIGNS = [
   'likelier',
   /** The same for each thing that the question says, in threes. */
   'likelierEach',
+  /** How similar the most similar known question is that the guide answers, and the one that it does not. */
   'nearestInside',
   'nearestOutside',
+  /** How much more of the most similar ones the guide answers than not. */
   'nearestLead',
   /** How much likelier such words are asked of the guide than of anything else, as log odds. */
   'odds',
@@ -58,11 +60,12 @@ export interface Judgement {
   confidence: number;
 }
 
+export const REFUSED = 0;
 export const ANSWERED = 2;
 
-/** 0: refused, 1: asked back, 2: answered. */
+/** Between refused and answered it is asked back. */
 export function sureness({ inGuide, confidence }: Judgement, lines = thresholds): number {
-  if (inGuide < lines.refuseBelow) return 0;
+  if (inGuide < lines.refuseBelow) return REFUSED;
   return confidence < lines.answerFrom ? 1 : ANSWERED;
 }
 

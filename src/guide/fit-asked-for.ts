@@ -1,6 +1,6 @@
 import { shuffled } from '../quiz/shuffle.ts';
+import { descend } from './ada-grad.ts';
 import type { AskedCases } from './asked-cases.ts';
-import { RIDGE } from './fit-odds.ts';
 import type { AskedForWeights } from './search-asked-for.ts';
 
 /** From fewer questions nobody learns how people ask for a section, and for more sections it takes too long. */
@@ -32,7 +32,7 @@ export function fitAskedFor(
   const { rows, count } = rowsOf(used, { starts, places }, size);
   const many = sections.length;
   const weights = new Float32Array(count * many);
-  const slopes = new Float32Array(count * many).fill(FIRST_SLOPE);
+  const learnt = { weights, seen: new Float32Array(count * many).fill(FIRST_SLOPE) };
   const biases = new Float32Array(many);
   const errors = new Float64Array(many);
   const moving = new Uint32Array(many);
@@ -54,12 +54,7 @@ export function fitAskedFor(
       if (row < 0) continue;
       for (let move = 0; move < moves; move++) {
         const of = moving[move] ?? 0;
-        const place = row * many + of;
-        const weight = weights[place] ?? 0;
-        const slope = (errors[of] ?? 0) * (values[one] ?? 0) + RIDGE * weight;
-        const seen = (slopes[place] ?? 0) + slope * slope;
-        slopes[place] = seen;
-        weights[place] = weight - (STEP * slope) / Math.sqrt(seen);
+        descend(learnt, row * many + of, (errors[of] ?? 0) * (values[one] ?? 0), STEP);
       }
     }
     for (let move = 0; move < moves; move++) {

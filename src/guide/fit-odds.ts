@@ -1,4 +1,5 @@
 import { shuffled } from '../quiz/shuffle.ts';
+import { descend } from './ada-grad.ts';
 import type { AskedCases } from './asked-cases.ts';
 import type { OddsWeights } from './search-odds.ts';
 
@@ -7,8 +8,6 @@ const STEP = 1;
 /** So small that the first step of a rare word is a whole one. */
 const FIRST_SLOPE = 1e-6;
 const BIAS_STEP = 0.02;
-/** Pulls weights to zero: what a few questions happen to have in common is no rule. */
-export const RIDGE = 0.002;
 
 /**
  * Logistic regression over words and pairs of words, `size` of them: does somebody who asks like this ask for the
@@ -21,7 +20,7 @@ export function fitOdds(
   size: number,
 ): OddsWeights {
   const weights = new Float32Array(size);
-  const slopes = weights.map(() => FIRST_SLOPE);
+  const learnt = { weights, seen: new Float32Array(size).fill(FIRST_SLOPE) };
   const order = shuffled([...owners.keys()], 'odds');
   let bias = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -31,12 +30,7 @@ export function fitOdds(
       for (let one = from; one < end; one++) sum += (values[one] ?? 0) * (weights[places[one] ?? 0] ?? 0);
       const error = 1 / (1 + Math.exp(-sum)) - ((owners[at] ?? 0) < outside ? 1 : 0);
       for (let one = from; one < end; one++) {
-        const place = places[one] ?? 0;
-        const weight = weights[place] ?? 0;
-        const slope = error * (values[one] ?? 0) + RIDGE * weight;
-        const seen = (slopes[place] ?? 0) + slope * slope;
-        slopes[place] = seen;
-        weights[place] = weight - (STEP * slope) / Math.sqrt(seen);
+        descend(learnt, places[one] ?? 0, error * (values[one] ?? 0), STEP);
       }
       bias -= BIAS_STEP * error;
     }

@@ -1,4 +1,4 @@
-import { isStopWord, stemOf, wordsOf } from './search-terms.ts';
+import { termsOf, wordsOf } from './search-terms.ts';
 import { textOf, titlesOf } from './search-text.ts';
 import type { Section } from './section.ts';
 import { OUTSIDE, type Way } from './ways.ts';
@@ -16,16 +16,15 @@ const COMMON = 0.002;
 export function freshWays(ways: readonly Way[], sections: readonly Section[]): readonly Way[] {
   const counts = Map.groupBy(ways, ({ section }) => section);
   const isNew = ({ id }: Section): boolean => (counts.get(id)?.length ?? 0) < LEAST_WAYS;
-  const callings = new Set(sections.filter(isNew).flatMap(callingsOf).flatMap(stemsIn));
+  const callings = new Set(sections.filter(isNew).flatMap(callingsOf).flatMap(termsOf));
   if (callings.size === 0 || !counts.has(OUTSIDE)) return ways;
   // Millions of words are few different ones.
   const calling = new Map<string, string | undefined>();
   const callingIn = (word: string): string | undefined => {
-    if (!calling.has(word))
-      calling.set(
-        word,
-        stemsIn(word).find(stem => callings.has(stem)),
-      );
+    if (!calling.has(word)) {
+      const [stem] = termsOf(word);
+      calling.set(word, stem !== undefined && callings.has(stem) ? stem : undefined);
+    }
     return calling.get(word);
   };
   const said = new Map<string, number>();
@@ -46,14 +45,4 @@ export function freshWays(ways: readonly Way[], sections: readonly Section[]): r
 function callingsOf(section: Section): string[] {
   const names = textOf(section, [], new Map()).lines.filter(({ kind }) => kind === 'name');
   return [...titlesOf(section), ...section.asks, ...names.map(({ text }) => text)];
-}
-
-function stemsIn(text: string): string[] {
-  return [
-    ...new Set(
-      wordsOf(text)
-        .filter(word => !isStopWord(word))
-        .map(stemOf),
-    ),
-  ];
 }

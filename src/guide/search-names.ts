@@ -1,6 +1,6 @@
 import type { Term } from '../content/glossary.ts';
 import { namesOf, type Service } from '../content/service.ts';
-import { isStopWord, stemOf, wordsOf } from './search-terms.ts';
+import { stemOf, termsOf, wordsOf } from './search-terms.ts';
 
 /** A stretch of a question that is one name of a thing, and all names of that thing as terms. */
 export interface Named {
@@ -101,11 +101,5 @@ function phraseOf(text: string): string {
 }
 
 function nameTermsOf(text: string): string[] {
-  return [
-    ...new Set(
-      wordsOf(text)
-        .filter(word => !isStopWord(word))
-        .map(stemOf),
-    ),
-  ];
+  return [...new Set(termsOf(text))];
 }

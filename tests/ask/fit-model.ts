@@ -90,9 +90,9 @@ function askNewSections(knowledge: WholeKnowledge, tuning: readonly Labelled[]):
   );
 }
 
-function searchAll<Question extends Pick<Labelled, 'query' | 'sections'>>(
+function searchAll(
   search: SearchIndex,
-  questions: readonly Question[],
+  questions: readonly Pick<Labelled, 'query' | 'sections'>[],
   weight: number,
 ): Searched[] {
   return questions.map(question => ({

@@ -1,4 +1,4 @@
-import { ANSWERED, type Judgement, sureness, type Thresholds } from '../../src/guide/confidence.ts';
+import { ANSWERED, type Judgement, REFUSED, sureness, type Thresholds } from '../../src/guide/confidence.ts';
 
 interface Reading extends Judgement {
   /** Whether the first section is right. */
@@ -45,10 +45,10 @@ function missesOf(judged: readonly Judged[], lines: Thresholds): number[] {
     of.filter(one => one.outcome === outcome).length;
   const wrong = answerable.filter(({ outcome, isRight }) => outcome === ANSWERED && !isRight).length;
   return [
-    count(answerable, 0) / answerable.length / WANTED.refused,
+    count(answerable, REFUSED) / answerable.length / WANTED.refused,
     wrong / answerable.length / WANTED.wrong,
     count(answerable, 1) / answerable.length / WANTED.choices,
-    (others.length - count(others, 0)) / others.length / WANTED.notRefused,
+    (others.length - count(others, REFUSED)) / others.length / WANTED.notRefused,
   ].toSorted((a, b) => b - a);
 }
 

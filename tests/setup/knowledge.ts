@@ -1,6 +1,6 @@
-import { CACHE, openKnowledge } from '../../src/kept-knowledge.ts';
+import { shippedLibrary } from '../shipped-library.ts';
 
 /** Vitest's global set-up: reads and indexes the shipped knowledge once, for all test files and processes. */
 export default async function setup(): Promise<void> {
-  await openKnowledge('knowledge', CACHE, new Date('2026-11-24'));
+  await shippedLibrary();
 }
