@@ -36,7 +36,7 @@ export async function openKnowledge(folder: string, cache: string, now: Date): P
   }
   // Loaded only here: most starts need none of what reads and checks.
   const { prepareForStart } = await import('./prepare.ts');
-  const prepared = prepareForStart(folder, now);
+  const prepared = await prepareForStart(folder, now);
   if (origin && prepared.kind === 'loaded') keep(file, origin, prepared);
   return prepared;
 }

@@ -15,8 +15,8 @@ export interface Library {
   findSection: (id: string) => Section | undefined;
 }
 
-export function buildLibrary(knowledge: WholeKnowledge): Library {
-  return libraryFrom(knowledge, buildSearchData(knowledge));
+export async function buildLibrary(knowledge: WholeKnowledge): Promise<Library> {
+  return libraryFrom(knowledge, await buildSearchData(knowledge));
 }
 
 /** `search` is the index of the same knowledge. */

@@ -10,14 +10,18 @@ export type Prepared =
   | Extract<LoadedKnowledge, { kind: 'broken' }>;
 
 /** Reads, checks and indexes a knowledge folder: all that can be done without the rest of the program. */
-export function prepareKnowledge(folder: string, now: Date, checks?: readonly Rule[]): Prepared {
+export async function prepareKnowledge(
+  folder: string,
+  now: Date,
+  checks?: readonly Rule[],
+): Promise<Prepared> {
   const loaded = loadKnowledge(folder, now, checks);
   if (loaded.kind === 'broken') return loaded;
   const { ways: _, ...knowledge } = loaded.knowledge;
-  return { ...loaded, knowledge, search: buildSearchData(loaded.knowledge) };
+  return { ...loaded, knowledge, search: await buildSearchData(loaded.knowledge) };
 }
 
 /** Held only to what the app needs: it is ready sooner. */
-export function prepareForStart(folder: string, now: Date): Prepared {
+export function prepareForStart(folder: string, now: Date): Promise<Prepared> {
   return prepareKnowledge(folder, now, startRules);
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 const ALLOWED: Record<string, string[]> = {
   quiz: ['remembered'],
   content: ['quiz'],
-  guide: ['content', 'quiz', 'remembered'],
+  guide: ['content', 'quiz', 'remembered', 'thread-request'],
   bank: ['content', 'guide', 'quiz', 'remembered'],
   store: ['quiz'],
   picture: ['quiz'],
@@ -29,7 +29,7 @@ const ALLOWED: Record<string, string[]> = {
     'picture',
     'remembered',
   ],
-  live: ['content', 'knowledge', 'library', 'log', 'prepare'],
+  live: ['content', 'knowledge', 'library', 'log', 'prepare', 'thread-request'],
   jobs: ['quiz', 'guide', 'bank', 'store', 'slack', 'deps'],
   sandbox: [],
   exchange: ['content', 'guide', 'bank', 'quiz', 'knowledge'],
@@ -71,6 +71,7 @@ const LEAVES: Record<string, string[]> = {
   'logged-error': [],
   pause: [],
   remembered: [],
+  'thread-request': [],
 };
 
 /** Packages that the pure rules may use. */

@@ -3,13 +3,22 @@ import { vectors } from './search-odds.ts';
 import type { Numbered } from './search-pairs.ts';
 import type { Postings } from './search-postings.ts';
 
-/** The different words of a question that is known, as one that is asked is read, and the number of its section. */
-export interface AskedBefore {
-  words: readonly Numbered[];
-  owner: number;
+/** Known questions by their different words, as one that is asked is read, with the numbers of their sections. */
+export class AskedBefore {
+  /** Of all questions in a row: many short lists would keep the garbage collector busy. */
+  readonly words: Numbered[] = [];
+  readonly ends: number[] = [];
+  readonly owners: number[] = [];
+
+  add(words: readonly Numbered[], owner: number): void {
+    const from = this.words.length;
+    for (const word of words) if (!this.words.includes(word, from)) this.words.push(word);
+    this.ends.push(this.words.length);
+    this.owners.push(owner);
+  }
 }
 
-/** All such questions as vectors in a row; each begins where `starts` says. */
+/** Known questions as vectors in a row; each begins where `starts` says. */
 export interface AskedCases {
   starts: Uint32Array;
   /** Among all words, and behind them all pairs, in the order of their postings. */
@@ -24,19 +33,18 @@ export interface AskedCases {
 const MOST_A_WORD = 4;
 
 export function casesOf(
-  asked: readonly AskedBefore[],
+  { words, ends, owners }: AskedBefore,
   postings: { said: Postings; pairs: Postings },
 ): AskedCases {
-  const most = asked.reduce((sum, { words }) => sum + words.length * MOST_A_WORD, 0);
-  const places = new Uint32Array(most);
-  const values = new Float32Array(most);
-  const starts = new Uint32Array(asked.length + 1);
-  const lengths = new Float32Array(asked.length);
+  const places = new Uint32Array(words.length * MOST_A_WORD);
+  const values = new Float32Array(places.length);
+  const starts = new Uint32Array(ends.length + 1);
+  const lengths = new Float32Array(ends.length);
   const vectorOf = vectors(postings.said, postings.pairs);
   const lookUp = lookingUp(postings);
   let end = 0;
-  for (const [at, { words }] of asked.entries()) {
-    const vector = vectorOf(lookUp(words));
+  for (const [at, wordsEnd] of ends.entries()) {
+    const vector = vectorOf(lookUp(words.slice(ends[at - 1] ?? 0, wordsEnd)));
     places.set(vector.places, end);
     values.set(vector.values, end);
     end += vector.places.length;
@@ -45,9 +53,9 @@ export function casesOf(
   }
   return {
     starts,
-    places: places.subarray(0, end),
-    values: values.subarray(0, end),
+    places: places.slice(0, end),
+    values: values.slice(0, end),
     lengths,
-    owners: Uint32Array.from(asked, ({ owner }) => owner),
+    owners: Uint32Array.from(owners),
   };
 }

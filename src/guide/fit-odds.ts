@@ -3,7 +3,7 @@ import { descend } from './ada-grad.ts';
 import type { AskedCases } from './asked-cases.ts';
 import type { OddsWeights } from './search-odds.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const STEP = 1;
 /** So small that the first step of a rare word is a whole one. */
 const FIRST_SLOPE = 1e-6;

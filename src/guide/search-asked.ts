@@ -1,13 +1,15 @@
-import { type Numbered, PAIRS_OF_ONE, pairsOf } from './search-pairs.ts';
-import { finderIn, type Postings, type Stretch } from './search-postings.ts';
+import { type Numbered, PAIRS_OF_ONE, pairKeys, weightOfPair } from './search-pairs.ts';
+import { finderIn, type Postings } from './search-postings.ts';
 
-/** A word of a question: where its owners stand among those of all words. */
-export interface AskedWord extends Stretch {
+/** A word of a question by its place among all words that anybody said. */
+export interface AskedWord {
+  at: number;
   isStop: boolean;
 }
 
-/** A pair of words of a question: where its owners stand among those of all pairs. */
-export interface AskedPair extends Stretch {
+/** A pair of words of a question by its place among all pairs that anybody said. */
+export interface AskedPair {
+  at: number;
   /** How much it says beside the other kind of pair. */
   weight: number;
 }
@@ -25,16 +27,15 @@ export function lookingUp({ said, pairs }: { said: Postings; pairs: Postings }):
   const findWord = finderIn(said);
   const findPair = finderIn(pairs, PAIRS_OF_ONE);
   return words => {
-    const known = new Map(words.map(({ stem, isStop }) => [stem, isStop]));
-    return {
-      words: [...known].map(([stem, isStop]) => ({ ...findWord(stem), isStop })).filter(isSaid),
-      pairs: pairsOf(words)
-        .map(({ key, weight }) => ({ ...findPair(key), weight }))
-        .filter(isSaid),
-    };
+    const asked: { words: AskedWord[]; pairs: AskedPair[] } = { words: [], pairs: [] };
+    for (const { stem, isStop } of words) {
+      const at = findWord(stem);
+      if (at >= 0 && !asked.words.some(word => word.at === at)) asked.words.push({ at, isStop });
+    }
+    for (const key of pairKeys(words)) {
+      const at = findPair(key);
+      if (at >= 0) asked.pairs.push({ at, weight: weightOfPair(key) });
+    }
+    return asked;
   };
-}
-
-function isSaid({ from, end }: Stretch): boolean {
-  return from < end;
 }

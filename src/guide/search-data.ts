@@ -1,18 +1,16 @@
-import { type AskedBefore, casesOf } from './asked-cases.ts';
+import { AskedBefore, casesOf } from './asked-cases.ts';
+import { fitAskedForBeside, TextsBuilder } from './build-beside.ts';
 import { buildNearest } from './build-nearest.ts';
-import { fitAskedFor } from './fit-asked-for.ts';
 import { fitOdds } from './fit-odds.ts';
-import { freshWays } from './fresh-ways.ts';
+import { FreshOutside } from './fresh-outside.ts';
 import type { AskedForWeights } from './search-asked-for.ts';
 import type { Lines } from './search-lines.ts';
-import { LinesBuilder } from './search-lines-builder.ts';
 import type { NearestData } from './search-nearest.ts';
 import type { OddsWeights } from './search-odds.ts';
-import { MOST_PAIRS, MOST_STEMS, pairKeys } from './search-pairs.ts';
+import { MOST_PAIRS, MOST_STEMS, nearKeys, pairKeys } from './search-pairs.ts';
 import type { Postings } from './search-postings.ts';
 import { PostingsBuilder } from './search-postings-builder.ts';
 import { type Readable, Reader, stemsOf } from './search-reading.ts';
-import { WordsBuilder } from './search-words.ts';
 
 /**
  * An index as plain data: it can be handed to another thread or kept in a file (`v8.serialize`). Sections go by their
@@ -43,38 +41,40 @@ export interface SearchData {
 const CHANCE = 1;
 
 /** Reads text by text and keeps of each only numbers: a large guide has millions of words. */
-export function buildSearchData(readable: Readable): SearchData {
+export async function buildSearchData(readable: Readable): Promise<SearchData> {
   const outside = readable.sections.length;
-  const ways = freshWays(readable.ways, readable.sections);
+  const fresh = new FreshOutside(readable.ways);
   const reader = new Reader();
-  const words = new WordsBuilder();
-  const lines = new LinesBuilder();
+  await using texts = new TextsBuilder(outside);
   const said = new PostingsBuilder(MOST_STEMS, outside + 1);
   const pairs = new PostingsBuilder(MOST_PAIRS, outside + 1);
-  const asked: AskedBefore[] = [];
+  const asked = new AskedBefore();
   let owner = 0;
-  for (const texts of reader.read({ ...readable, ways })) {
-    words.add(texts);
-    if (owner < outside) lines.add(texts);
-    for (const { kind, weight, words } of texts) {
-      if (kind === 'ask') asked.push({ words: [...new Set(words)], owner });
+  for (const read of reader.read(readable)) {
+    const section = readable.sections[owner];
+    if (section) fresh.add(section, read);
+    const kept = section ? read : fresh.outsideOf(read);
+    texts.add(kept);
+    for (const { kind, weight, words } of kept) {
+      if (kind === 'ask') asked.add(words, owner);
       for (const stem of stemsOf(words)) said.add(stem, owner, weight);
-      for (const key of pairKeys(words)) pairs.add(key, owner, weight);
+      for (const key of kind === 'ask' ? pairKeys(words) : nearKeys(words)) pairs.add(key, owner, weight);
     }
     owner += 1;
   }
+  const builtTexts = texts.build(reader.stems.size);
   const postings = { said: said.build(), pairs: pairs.build(CHANCE) };
   const cases = casesOf(asked, postings);
   const size = postings.said.keys.length + postings.pairs.keys.length;
-  return {
+  const askedFor = fitAskedForBeside({ cases, outside, size });
+  const data = {
     stems: [...reader.stems.keys()],
     words: [...reader.words.keys()],
     frequencies: Uint32Array.from(reader.words.values(), ({ count }) => count),
-    miniSearch: words.build(),
     ...postings,
     odds: fitOdds(cases, outside, size),
-    askedFor: fitAskedFor(cases, outside, size),
     nearest: buildNearest(cases, size),
-    ...lines.build(reader.stems.size),
   };
+  const [built, fitted] = await Promise.all([builtTexts, askedFor]);
+  return { ...data, ...built, askedFor: fitted };
 }

@@ -57,8 +57,8 @@ export interface Searchable extends Readable {
   glossary: readonly Term[];
 }
 
-export function buildSearchIndex(searchable: Searchable): SearchIndex {
-  return searchIndex(buildSearchData(searchable), searchable);
+export async function buildSearchIndex(searchable: Searchable): Promise<SearchIndex> {
+  return searchIndex(await buildSearchData(searchable), searchable);
 }
 
 /** Brings MiniSearch's scores to a size at which most are below 1. */

@@ -1,5 +1,5 @@
 import type { Asked } from './search-asked.ts';
-import { lengthsOf, type Postings, type Stretch } from './search-postings.ts';
+import { lengthsOf, type Postings } from './search-postings.ts';
 
 /** For each owner how much likelier such words are said of it than of any: sums of logarithms. */
 export type LikelihoodsOf = (asked: Asked) => Float64Array;
@@ -20,14 +20,14 @@ export function likelihoods(words: Postings, pairs: Postings, owners: number): L
   const lengths = lengthsOf(words, owners).map((length, owner) => length + (inPairs[owner] ?? 0));
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const unsaid = lengths.map(length => Math.log(MIXED_IN / (length + MIXED_IN)));
-  const ofWords = { owners: words.owners, says: logarithms(words, total) };
-  const ofPairs = { owners: pairs.owners, says: logarithms(pairs, total) };
+  const ofWords = { ...words, says: logarithms(words, total) };
+  const ofPairs = { ...pairs, says: logarithms(pairs, total) };
 
   return asked => {
     const sums = new Float64Array(owners);
     let weights = 0;
-    for (const word of asked.words) weights += add(sums, ofWords, word, word.isStop ? STOP_WORD : WORD);
-    for (const pair of asked.pairs) weights += add(sums, ofPairs, pair, pair.weight);
+    for (const { at, isStop } of asked.words) weights += add(sums, ofWords, at, isStop ? STOP_WORD : WORD);
+    for (const { at, weight } of asked.pairs) weights += add(sums, ofPairs, at, weight);
     for (let owner = 0; owner < owners; owner++) {
       sums[owner] = (sums[owner] ?? 0) + weights * (unsaid[owner] ?? 0);
     }
@@ -48,14 +48,14 @@ function logarithms({ starts, owners, counts }: Postings, total: number): Float3
   return says;
 }
 
-/** Adds what one word or pair says; returns its weight. */
+/** Adds what the word or pair with the number `key` says; returns its weight. */
 function add(
   sums: Float64Array,
-  { owners, says }: { owners: Uint32Array; says: Float32Array },
-  { from, end }: Stretch,
+  { starts, owners, says }: Omit<Postings, 'keys' | 'counts'> & { says: Float32Array },
+  key: number,
   weight: number,
 ): number {
-  for (let at = from; at < end; at++) {
+  for (let at = starts[key] ?? 0; at < (starts[key + 1] ?? 0); at++) {
     const owner = owners[at] ?? 0;
     sums[owner] = (sums[owner] ?? 0) + weight * (says[at] ?? 0);
   }

@@ -1,8 +1,8 @@
+import type { PackedText } from './packed-texts.ts';
 import type { Lines } from './search-lines.ts';
 import { Numbers } from './search-numbers.ts';
 import { MOST_STEMS } from './search-pairs.ts';
 import { PostingsBuilder } from './search-postings-builder.ts';
-import { stemsOf, type Text } from './search-reading.ts';
 
 /** `whole` is all that a section has. */
 export const INDEXED_KINDS = ['title', 'name', 'sentence', 'service', 'whole'] as const;
@@ -34,12 +34,11 @@ export class LinesBuilder {
   readonly #ends: number[] = [];
   readonly #postings = new PostingsBuilder(MOST_STEMS, MOST_LINES);
 
-  add(texts: readonly Text[]): void {
+  add(texts: readonly PackedText[]): void {
     const whole = new Set<number>();
-    for (const { kind, words } of texts) {
-      const stems = stemsOf(words.filter(({ isStop }) => !isStop));
+    for (const { kind, stems } of texts) {
       for (const stem of stems) whole.add(stem);
-      if (kind !== 'ask') this.#addLine(kind, stems);
+      if (kind !== 'ask') this.#addLine(kind, new Set(stems));
     }
     this.#addLine('whole', whole);
     this.#starts.push(this.#ends.length);

@@ -51,8 +51,10 @@ export function lineMatcher({ starts, masses, postings }: Lines, { numberOf, mas
   function forEachLine(term: string, sections: readonly number[], visit: (line: number) => void): void {
     const stem = numberOf(term);
     if (stem === undefined) return;
-    const { from, end } = find(stem);
-    let at = from;
+    const key = find(stem);
+    if (key < 0) return;
+    let at = postings.starts[key] ?? 0;
+    const end = postings.starts[key + 1] ?? 0;
     for (const section of sections) {
       const beyond = starts[section + 1] ?? 0;
       at = firstFrom(starts[section] ?? 0, postings.owners, at, end);

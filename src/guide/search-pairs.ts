@@ -9,18 +9,6 @@ export const MOST_PAIRS = PAIRS_OF_ONE * MOST_STEMS;
 const NEIGHBOURS = 0.6;
 const NEAR = 0.5;
 
-/** Two words that stand together, as one number. */
-export interface Pair {
-  key: number;
-  /** How much it says beside the other kind. */
-  weight: number;
-}
-
-/** Pairs of known words, each once. */
-export function pairsOf(words: readonly Numbered[]): Pair[] {
-  return pairKeys(words).map(key => ({ key, weight: isOfNeighbours(key) ? NEIGHBOURS : NEAR }));
-}
-
 /** A word by the number of its stem, -1 when that is unknown. */
 export interface Numbered {
   stem: number;
@@ -34,28 +22,44 @@ export interface Numbered {
  */
 export function pairKeys(words: readonly Numbered[]): number[] {
   const found: number[] = [];
-  const add = (first: number, second: number, isNear: boolean): void => {
-    if (first < 0 || second < 0) return;
-    if (Math.max(first, second) >= MOST_STEMS)
-      throw new RangeError('there are too many stems for pairs of them');
-    const key = 2 * (first * MOST_STEMS + second) + (isNear ? 1 : 0);
-    if (!found.includes(key)) found.push(key);
-  };
   let before = -1;
-  let last = -1;
-  let lastButOne = -1;
-  for (const { stem, isStop } of words) {
-    add(before, stem, false);
+  for (const { stem } of words) {
+    addPair(found, before, stem, false);
     before = stem;
-    if (isStop) continue;
-    add(Math.min(stem, last), Math.max(stem, last), true);
-    add(Math.min(stem, lastButOne), Math.max(stem, lastButOne), true);
-    lastButOne = last;
-    last = stem;
   }
+  addNear(found, words);
   return found;
 }
 
-function isOfNeighbours(key: number): boolean {
-  return key % 2 === 0;
+/** Of these only the pairs of close words: in what a section says, unlike in what people ask, the others tell nothing. */
+export function nearKeys(words: readonly Numbered[]): number[] {
+  const found: number[] = [];
+  addNear(found, words);
+  return found;
+}
+
+function addNear(found: number[], words: readonly Numbered[]): void {
+  let last = -1;
+  let lastButOne = -1;
+  for (const { stem, isStop } of words) {
+    if (isStop) continue;
+    addPair(found, Math.min(stem, last), Math.max(stem, last), true);
+    addPair(found, Math.min(stem, lastButOne), Math.max(stem, lastButOne), true);
+    lastButOne = last;
+    last = stem;
+  }
+}
+
+function addPair(found: number[], first: number, second: number, isNear: boolean): void {
+  if (first < 0 || second < 0) return;
+  if (Math.max(first, second) >= MOST_STEMS)
+    throw new RangeError('there are too many stems for pairs of them');
+  const key = 2 * (first * MOST_STEMS + second) + (isNear ? 1 : 0);
+  if (!found.includes(key)) found.push(key);
+}
+
+/** How much a pair says beside the other kind. */
+export function weightOfPair(key: number): number {
+  const isOfNeighbours = key % 2 === 0;
+  return isOfNeighbours ? NEIGHBOURS : NEAR;
 }

@@ -8,19 +8,11 @@ export interface Postings {
   counts: Float32Array;
 }
 
-/** Where a key's owners begin, and where those of the next one do. */
-export interface Stretch {
-  /** The key's place among all keys. */
-  at: number;
-  from: number;
-  end: number;
-}
-
-/** An empty stretch when the key has no owners. */
-export type Find = (key: number) => Stretch;
+/** A key's place among all keys; -1 when it has no owners. */
+export type Find = (key: number) => number;
 
 /** Keys with the same whole number of `part`s are looked for among themselves only. */
-export function finderIn({ keys, starts }: Postings, part = 1): Find {
+export function finderIn({ keys }: Postings, part = 1): Find {
   const begins = new Uint32Array(Math.floor((keys.at(-1) ?? 0) / part) + 2).fill(keys.length);
   for (let at = keys.length - 1; at >= 0; at--) begins[Math.floor((keys[at] ?? 0) / part)] = at;
   for (let whole = begins.length - 2; whole >= 0; whole--) {
@@ -29,9 +21,7 @@ export function finderIn({ keys, starts }: Postings, part = 1): Find {
   return key => {
     const whole = Math.floor(key / part);
     const at = firstFrom(key, keys, begins[whole] ?? 0, begins[whole + 1] ?? 0);
-    return keys[at] === key
-      ? { at, from: starts[at] ?? 0, end: starts[at + 1] ?? 0 }
-      : { at, from: 0, end: 0 };
+    return keys[at] === key ? at : -1;
   };
 }
 

@@ -30,7 +30,7 @@ export interface Text {
 }
 
 /** How much each kind of text counts: what people say more than what the guide says. */
-const WEIGHTS: Record<LineKind, number> = { ask: 1, title: 2, name: 0.7, sentence: 0.4, service: 0.4 };
+export const WEIGHTS: Record<LineKind, number> = { ask: 1, title: 2, name: 0.7, sentence: 0.4, service: 0.4 };
 
 /** Numbers words and stems as they first come. */
 export class Reader {
@@ -87,7 +87,7 @@ export class Reader {
 }
 
 /** Each once. */
-export function stemsOf(words: readonly GuideWord[]): number[] {
+export function stemsOf(words: readonly { stem: number }[]): number[] {
   const stems: number[] = [];
   for (const { stem } of words) if (!stems.includes(stem)) stems.push(stem);
   return stems;

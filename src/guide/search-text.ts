@@ -2,7 +2,8 @@ import { namesOf, type Service } from '../content/service.ts';
 import type { Block, Item, Section } from './section.ts';
 
 /** What a line is of its section. */
-export type LineKind = 'ask' | 'title' | 'name' | 'sentence' | 'service';
+export const LINE_KINDS = ['ask', 'title', 'name', 'sentence', 'service'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
 
 export interface SectionText {
   /** Each is one thing that can be asked for, as it is written. */

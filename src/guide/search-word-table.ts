@@ -7,6 +7,8 @@ export class WordTable<Value> {
   readonly #entries: Entry<Value>[] = [];
   /** The number of each entry, from 1 on, in the slot of its hash or the next free one; 0 is a free slot. */
   #slots = new Uint32Array(1 << 10);
+  /** Those of the text that is read: to let a list grow for each text makes much garbage. */
+  readonly #found: Value[] = [];
 
   /** `learn` is asked for the value of each word once. */
   constructor(learn: (word: string) => Value) {
@@ -15,7 +17,8 @@ export class WordTable<Value> {
 
   /** The values of a text's words, which are small letters and digits; undefined when it is not all ASCII. */
   read(text: string): Value[] | undefined {
-    const found: Value[] = [];
+    const found = this.#found;
+    let count = 0;
     let from = 0;
     let hash = 0;
     for (let at = 0; at < text.length; at++) {
@@ -25,12 +28,12 @@ export class WordTable<Value> {
         hash = hashWith(code, hash);
         continue;
       }
-      if (at > from) found.push(this.#get(text, from, at, hash));
+      if (at > from) found[count++] = this.#get(text, from, at, hash);
       from = at + 1;
       hash = 0;
     }
-    if (text.length > from) found.push(this.#get(text, from, text.length, hash));
-    return found;
+    if (text.length > from) found[count++] = this.#get(text, from, text.length, hash);
+    return found.slice(0, count);
   }
 
   #get(text: string, from: number, end: number, hash: number): Value {

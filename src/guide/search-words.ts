@@ -1,4 +1,5 @@
 import MiniSearch, { type Options } from 'minisearch';
+import type { PackedText } from './packed-texts.ts';
 import type { Concept } from './search-lines.ts';
 
 interface Document {
@@ -6,24 +7,17 @@ interface Document {
   terms: string;
 }
 
-/** MiniSearch counts words, and a word of a title is worth several: each stands there as often as it counts. */
-const REPEATS = 2;
-
 /** How soon saying it again says nothing new, and how much owners with more text are held back. */
-const BM25 = { k: 4 * REPEATS, b: 0.5, d: 0 };
+const BM25 = { k: 4, b: 0.5, d: 0 };
 
 const OPTIONS: Options<Document> = {
   fields: ['terms'],
-  tokenize: text => text.split(' '),
   processTerm: term => term,
   searchOptions: { combineWith: 'OR', bm25: BM25 },
 };
 
-/** Words of one text by the numbers of their stems, with how much they count. */
-interface Weighted {
-  words: readonly { stem: number; isStop: boolean }[];
-  weight: number;
-}
+/** MiniSearch counts words, and a word of a title is worth two. */
+const TITLE = 2;
 
 /**
  * What MiniSearch knows a stem by. Its tree tries the branches of a node one after the other, and digits branch less
@@ -35,29 +29,35 @@ function codeOf(stem: number): string {
 
 /** Takes documents in their order. */
 export class WordsBuilder {
-  readonly #documents: Document[] = [];
+  /** Of the document that is added. To join millions of terms to a text and to split it again would take a second. */
+  #terms: string[] = [];
   readonly #codes: string[] = [];
+  readonly #index = new MiniSearch<Document>({ ...OPTIONS, tokenize: () => this.#terms });
 
-  add(texts: readonly Weighted[]): void {
-    const terms: string[] = [];
-    for (const { words, weight } of texts) {
-      for (let times = Math.max(1, Math.round(weight * REPEATS)); times > 0; times--)
-        for (const { stem, isStop } of words) if (!isStop) terms.push(this.#codes[stem] ?? this.#code(stem));
+  /** What people ask counts each time, what a section says once: one that says more of it is no better answer. */
+  add(texts: readonly PackedText[]): void {
+    this.#terms = [];
+    const said = new Set<number>();
+    for (const { kind, stems } of texts) {
+      const isSaid = kind === 'sentence' || kind === 'service';
+      for (const stem of stems) {
+        if (isSaid && said.has(stem)) continue;
+        if (isSaid) said.add(stem);
+        for (let time = kind === 'title' ? TITLE : 1; time > 0; time--) this.#terms.push(this.#code(stem));
+      }
     }
-    this.#documents.push({ id: this.#documents.length, terms: terms.join(' ') });
-  }
-
-  #code(stem: number): string {
-    const code = codeOf(stem);
-    this.#codes[stem] = code;
-    return code;
+    this.#index.add({ id: this.#index.documentCount, terms: '' });
   }
 
   /** MiniSearch's own JSON. */
   build(): string {
-    const index = new MiniSearch<Document>(OPTIONS);
-    index.addAll(this.#documents);
-    return JSON.stringify(index);
+    return JSON.stringify(this.#index);
+  }
+
+  #code(stem: number): string {
+    const code = this.#codes[stem] ?? codeOf(stem);
+    this.#codes[stem] = code;
+    return code;
   }
 }
 

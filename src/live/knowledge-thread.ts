@@ -7,8 +7,8 @@ const folder = z.string().parse(workerData);
 /** `answer` is where the result goes: on the thread's own port, `node --watch` sends reports of its own. */
 const Request = z.object({ now: z.number(), answer: z.instanceof(MessagePort) });
 
-parentPort?.on('message', request => {
+parentPort?.on('message', async request => {
   const { now, answer } = Request.parse(request);
-  answer.postMessage(prepareKnowledge(folder, new Date(now)));
+  answer.postMessage(await prepareKnowledge(folder, new Date(now)));
   answer.close();
 });

@@ -1,5 +1,6 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { Prepared } from '../prepare.ts';
+import { askThread } from '../thread-request.ts';
 
 /** Whoever edits saves again soon, and a thread that is warm reads in half the time. */
 const KEPT_WARM_MS = 10 * 60_000;
@@ -32,18 +33,12 @@ export function knowledgeReader(folder: string): (now: Date) => Promise<Prepared
     }, KEPT_WARM_MS).unref();
   }
 
-  return now =>
-    new Promise((resolve, reject) => {
-      clearTimeout(cooling);
-      warm ??= start();
-      const worker = warm;
-      const { port1: result, port2: answer } = new MessageChannel();
-      worker.once('error', reject);
-      result.once('message', (loaded: Prepared) => {
-        worker.off('error', reject);
-        coolLater(worker);
-        resolve(loaded);
-      });
-      worker.postMessage({ now: now.getTime(), answer }, [answer]);
-    });
+  return async now => {
+    clearTimeout(cooling);
+    warm ??= start();
+    const worker = warm;
+    const prepared = await askThread<Prepared>(worker, { now: now.getTime() });
+    coolLater(worker);
+    return prepared;
+  };
 }

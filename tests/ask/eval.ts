@@ -13,7 +13,7 @@ if (overlap.length > 0) {
 }
 
 const knowledge = shippedKnowledge();
-const { ask } = buildLibrary(knowledge);
+const { ask } = await buildLibrary(knowledge);
 const engines = await yardsticks(knowledge.sections);
 console.log(
   'Shares in percent, with 95 % intervals by Wilson. "wrong": outcome "answer" with another section.',

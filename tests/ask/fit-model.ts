@@ -38,13 +38,13 @@ const PARTS = 4;
 const LEAST_SHARE = 0.2;
 
 /** Fits on questions that the index does not hold word for word: how well it knows those says nothing. */
-export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[]): AskModel {
-  const { search: index, withoutTalk } = sourcesFrom(knowledge, buildSearchData(knowledge));
+export async function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[]): Promise<AskModel> {
+  const { search: index, withoutTalk } = sourcesFrom(knowledge, await buildSearchData(knowledge));
   const asked = searchAll(index, tuning, 1);
   const cases = [...asked, ...searchAll(index, nameQuestions(knowledge), NAME_WEIGHT)];
   const rank = named(
     FEATURES,
-    fitRank([...cases, ...askNewSections(knowledge, tuning)].map(rankCase), FEATURES.length),
+    fitRank([...cases, ...(await askNewSections(knowledge, tuning))].map(rankCase), FEATURES.length),
   );
   const ranked = cases.map(searched => rerank(searched, rank));
   const inGuide = fitCurve(
@@ -79,15 +79,14 @@ export function fitModel(knowledge: WholeKnowledge, tuning: readonly Labelled[])
 }
 
 /** How people ask for a section must not count so much that one is not found for which nobody wrote it yet. */
-function askNewSections(knowledge: WholeKnowledge, tuning: readonly Labelled[]): Searched[] {
+async function askNewSections(knowledge: WholeKnowledge, tuning: readonly Labelled[]): Promise<Searched[]> {
   const byTerms = tuning.filter(({ kind, sections }) => kind !== OWN_WORDS && sections.length > 0);
-  return asIfNew(knowledge, PARTS).flatMap(({ knowledge, ids }) =>
-    searchAll(
-      buildSearchIndex(knowledge),
-      byTerms.filter(({ sections }) => sections.every(id => ids.has(id))),
-      NEW_WEIGHT,
-    ),
-  );
+  const searched: Searched[] = [];
+  for (const { knowledge: part, ids } of asIfNew(knowledge, PARTS)) {
+    const asked = byTerms.filter(({ sections }) => sections.every(id => ids.has(id)));
+    searched.push(...searchAll(await buildSearchIndex(part), asked, NEW_WEIGHT));
+  }
+  return searched;
 }
 
 function searchAll(

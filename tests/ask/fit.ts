@@ -8,7 +8,7 @@ import { readHalf, unknownTo } from './questions.ts';
 
 const file = join(import.meta.dirname, '../../src/guide/ask-model.json');
 const knowledge = shippedKnowledge();
-const model = fitModel(knowledge, unknownTo(knowledge, readHalf('tuning')));
+const model = await fitModel(knowledge, unknownTo(knowledge, readHalf('tuning')));
 const fitted = `${JSON.stringify(model, null, 2)}\n`;
 
 if (!process.argv.includes('--check')) {

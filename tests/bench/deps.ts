@@ -11,7 +11,7 @@ import { createPace } from '../../src/slack/pace/pace.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** The knowledge folder as the app has it. */
-export function shippedLibrary(): Library {
+export function shippedLibrary(): Promise<Library> {
   const loaded = loadKnowledge('knowledge', new Date(), []);
   if (loaded.kind === 'broken') throw new Error('the knowledge folder has problems');
   return buildLibrary(loaded.knowledge);

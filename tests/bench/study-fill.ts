@@ -37,8 +37,8 @@ export function studyContexts(
 }
 
 /** The bank over and over, under other ids. */
-export function largeLibrary(): Library {
-  const library = shippedLibrary();
+export async function largeLibrary(): Promise<Library> {
+  const library = await shippedLibrary();
   const { knowledge } = library;
   const questions = Array.from({ length: QUESTIONS }, (_, index) => {
     const question = knowledge.questions[index % knowledge.questions.length];

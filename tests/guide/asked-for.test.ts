@@ -67,7 +67,7 @@ describe('which section people ask for', () => {
   });
 });
 
-test('a new section is found by its own words beside those of which thousands of questions are known', () => {
+test('a new section is found by its own words beside those of which thousands of questions are known', async () => {
   const knowledge = shippedKnowledge();
   const [first] = knowledge.sections;
   if (!first) throw new Error('the guide has no section');
@@ -85,7 +85,7 @@ test('a new section is found by its own words beside those of which thousands of
     services: [],
   };
   const ways = knowledge.ways.filter((_, at) => at % 10 === 0);
-  const search = buildSearchIndex({ ...knowledge, ways, sections: [...knowledge.sections, added] });
+  const search = await buildSearchIndex({ ...knowledge, ways, sections: [...knowledge.sections, added] });
   for (const question of ['what is an embedding', 'vector stores on aws', 'texts of the same meaning']) {
     expect(search(question).hits[0]?.section.id, question).toBe('embeddings');
   }

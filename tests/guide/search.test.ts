@@ -8,7 +8,7 @@ import { shippedKnowledge } from '../ask/knowledge.ts';
 
 const knowledge = shippedKnowledge();
 const { sections, services, glossary, ways } = knowledge;
-const search = buildSearchIndex(knowledge);
+const search = await buildSearchIndex(knowledge);
 
 function best(question: string, among = 1): string[] {
   return search(question)

@@ -41,7 +41,7 @@ function tamper(cache: string): void {
 test('a second start takes what the first one kept', async () => {
   const [folder, cache] = [copyOfSmall(), emptyFolder()];
   const first = await openKnowledge(folder, cache, NOW);
-  expect(first).toEqual(prepareForStart(folder, NOW));
+  expect(first).toEqual(await prepareForStart(folder, NOW));
   expect(await openKnowledge(folder, cache, NOW)).toEqual(first);
   tamper(cache);
   expect(titles(await openKnowledge(folder, cache, NOW))).toContain('Kept');
@@ -123,7 +123,7 @@ test('a kept file that is damaged is made anew', async () => {
 test('where nothing can be kept, a start works all the same', async () => {
   const [folder, cache] = [copyOfSmall(), join(emptyFolder(), 'file')];
   writeFileSync(cache, 'no folder');
-  expect(await openKnowledge(folder, cache, NOW)).toEqual(prepareForStart(folder, NOW));
+  expect(await openKnowledge(folder, cache, NOW)).toEqual(await prepareForStart(folder, NOW));
 });
 
 test.each([
@@ -134,6 +134,6 @@ test.each([
   spoil(folder);
   const opened = await openKnowledge(folder, cache, NOW);
   expect(opened).toMatchObject({ kind: 'broken' });
-  expect(opened).toEqual(prepareForStart(folder, NOW));
+  expect(opened).toEqual(await prepareForStart(folder, NOW));
   expect(readdirSync(cache)).toEqual([]);
 });

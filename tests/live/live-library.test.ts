@@ -28,7 +28,7 @@ async function open(folder: string): Promise<LiveLibrary & { reads: () => number
   const loaded = loadKnowledge(folder, NOW);
   if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems));
   const live = liveLibrary(
-    { library: buildLibrary(loaded.knowledge), seen },
+    { library: await buildLibrary(loaded.knowledge), seen },
     {
       fingerprint: () => fingerprintOf(folder),
       read: async () => {
@@ -128,11 +128,11 @@ describe('a knowledge folder that changes while the app runs', () => {
     const first = loadKnowledge(folder, NOW);
     if (first.kind === 'broken') throw new Error('the small folder is broken');
     const live = liveLibrary(
-      { library: buildLibrary(first.knowledge), seen },
+      { library: await buildLibrary(first.knowledge), seen },
       {
         fingerprint: () => fingerprintOf(folder),
         read: async () => {
-          const loaded = prepareKnowledge(folder, NOW);
+          const loaded = await prepareKnowledge(folder, NOW);
           edit(folder, GUIDE, text => text.replaceAll('Gathering Data', 'Data Gathering'));
           return loaded;
         },
@@ -150,7 +150,7 @@ describe('a knowledge folder that changes while the app runs', () => {
     const seen = await fingerprintOf(folder);
     const first = loadKnowledge(folder, NOW);
     if (first.kind === 'broken') throw new Error('the small folder is broken');
-    const library = buildLibrary(first.knowledge);
+    const library = await buildLibrary(first.knowledge);
     let fails = true;
     const live = liveLibrary(
       { library, seen },
@@ -234,11 +234,11 @@ describe('what counts as a change', () => {
 test('a thread of its own reads what the folder holds each time, to the same value', async () => {
   const folder = copyOfSmall();
   const read = knowledgeReader(folder);
-  expect(await read(NOW)).toEqual(prepareKnowledge(SMALL, NOW));
+  expect(await read(NOW)).toEqual(await prepareKnowledge(SMALL, NOW));
   writeFileSync(join(folder, GUIDE), '\0');
   const broken = await read(NOW);
   expect(broken).toMatchObject({ kind: 'broken' });
-  expect(broken).toEqual(prepareKnowledge(folder, NOW));
+  expect(broken).toEqual(await prepareKnowledge(folder, NOW));
   cpSync(SMALL, folder, { recursive: true });
-  expect(await read(NOW)).toEqual(prepareKnowledge(SMALL, NOW));
+  expect(await read(NOW)).toEqual(await prepareKnowledge(SMALL, NOW));
 });

@@ -14,12 +14,12 @@ beforeEach(async () => {
 afterEach(() => stand.close());
 
 /** The folder is read again, and this section is gone with what is below it and all their questions. */
-function removeSection(id: string): void {
+async function removeSection(id: string): Promise<void> {
   const { knowledge } = current;
   const gone = new Set([id]);
   // In reading order, so a section comes after the one above it.
   for (const { id: below, parent } of knowledge.sections) if (parent && gone.has(parent)) gone.add(below);
-  current = buildLibrary({
+  current = await buildLibrary({
     ...knowledge,
     ways: [],
     version: 'without',
@@ -50,7 +50,7 @@ async function said(line: string): Promise<string> {
 describe('when a question and its section leave the folder', () => {
   test('an open round of it goes on: it takes answers, closes with its reasons and counts', async () => {
     const { message, key, sectionId, title } = await openRound();
-    removeSection(sectionId);
+    await removeSection(sectionId);
     await stand.ben.click(message, { actionId: `answer:${key}` });
     const verdict = await stand.sees(stand.ben, 'Right!');
     expect(wordsOf(verdict)).not.toContain(`Read: ${title}`);
@@ -65,7 +65,7 @@ describe('when a question and its section leave the folder', () => {
   test('its buttons say what to do instead', async () => {
     await stand.ben.command('aif-study', '/aif ask what is Model Monitor');
     const answer = await stand.sees(stand.ben, 'Model Monitoring', 'facts checked on');
-    removeSection('model-monitoring');
+    await removeSection('model-monitoring');
     await stand.ben.click(answer, { text: 'Read the whole section' });
     await stand.sees(stand.ben, 'does not have this section any more');
     await stand.ben.click(answer, { text: 'Quiz me on this' });
@@ -77,7 +77,7 @@ describe('when a question and its section leave the folder', () => {
     await stand.ben.command('aif-study', '/aif practice');
     const asked = await stand.sees(stand.ben, 'only you see this');
     const question = library.knowledge.questions.find(({ stem }) => wordsOf(asked).includes(stem));
-    removeSection(question?.section ?? '');
+    await removeSection(question?.section ?? '');
     await stand.ben.click(asked, { actionId: 'practice-answer:0' });
     const verdict = await stand.sees(stand.ben, 'Remember:');
     await stand.ben.click(verdict, { text: 'Next' });

@@ -248,7 +248,7 @@ describe('in Slack', () => {
   test('a question that left the bank is still answered, from what was asked', async () => {
     const question = await command('/aif practice');
     const { snapshot, right } = await attemptOf(question);
-    const emptied = buildLibrary({
+    const emptied = await buildLibrary({
       ...knowledge,
       ways: [],
       questions: [],

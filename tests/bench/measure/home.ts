@@ -29,7 +29,7 @@ export const home: Measurement = {
 async function rowsOf(database: BenchDatabase): Promise<Row[]> {
   const loaded = loadKnowledge('knowledge', new Date(NOW));
   if (loaded.kind === 'broken') throw new Error('the knowledge folder is broken');
-  const library = buildLibrary(loaded.knowledge);
+  const library = await buildLibrary(loaded.knowledge);
   const store = await openStore(database.dialect());
   try {
     await fillMembers(database);

@@ -12,7 +12,7 @@ export const practice: Measurement = {
   name: 'practice',
   summary: `the next practice question in process: ${QUESTIONS} questions, ${ATTEMPTS} attempts of one workspace`,
   run: async () => {
-    const library = largeLibrary();
+    const library = await largeLibrary();
     return { rows: await withDatabases(database => rowOn(database, library)) };
   },
 };

@@ -22,7 +22,7 @@ export const review: Measurement = {
   name: 'review',
   summary: `the next review question in process: ${QUESTIONS} questions, ${ATTEMPTS} attempts of one workspace`,
   run: async () => {
-    const library = largeLibrary();
+    const library = await largeLibrary();
     return { rows: (await withDatabases(database => rowsOn(database, library))).flat() };
   },
 };

@@ -25,10 +25,10 @@ export const scale: Measurement = {
 
 async function rowsOf(knowledge: WholeKnowledge): Promise<Row[]> {
   const count = knowledge.sections.length.toLocaleString('en');
-  const [buildTime, data] = timed(() => buildSearchData(knowledge));
+  const [buildTime, data] = await timed(() => buildSearchData(knowledge));
   const kept = serialize(data);
   const before = memoryInUse();
-  const [loadTime] = timed(() => searchIndex(deserialize(kept), knowledge));
+  const [loadTime] = await timed(() => searchIndex(deserialize(kept), knowledge));
   const library = libraryFrom(knowledge, data);
   const questions = readHalf('tuning').map(({ query }) => query);
   await timesOf(questions.length, async index => library.ask(questions[index] ?? ''));
@@ -50,9 +50,9 @@ async function rowsOf(knowledge: WholeKnowledge): Promise<Row[]> {
   ];
 }
 
-function timed<T>(run: () => T): [number, T] {
+async function timed<T>(run: () => T | Promise<T>): Promise<[number, T]> {
   const began = performance.now();
-  const value = run();
+  const value = await run();
   return [performance.now() - began, value];
 }
 

@@ -14,7 +14,7 @@ export const search: Measurement = {
   summary: 'time of one question in process, beside other engines on the same sections',
   async run() {
     const knowledge = shippedKnowledge();
-    const { ask } = buildLibrary(knowledge);
+    const { ask } = await buildLibrary(knowledge);
     const others = (await yardsticks(knowledge.sections)).filter(({ name }) => BESIDE.includes(name));
     const engines = [
       { name: 'this app, with its answer', search: (query: string) => ask(query) },

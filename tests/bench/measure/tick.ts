@@ -37,7 +37,7 @@ async function rowsOn(database: BenchDatabase): Promise<Row[]> {
   };
   try {
     const makeDue = await fillSchedules(database);
-    const deps = benchDeps(store, { library: shippedLibrary(), now: NOW, apiUrl });
+    const deps = benchDeps(store, { library: await shippedLibrary(), now: NOW, apiUrl });
     const quiet = await timesOf(TICKS, ticking(deps));
     const atOnce = await ticksOf(ticking({ ...deps, clientFor: answeringAtOnce() }), makeDue);
     const posted = await ticksOf(ticking(deps), makeDue, posting(apiUrl));
