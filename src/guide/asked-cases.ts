@@ -1,19 +1,30 @@
-import { lookingUp } from './search-asked.ts';
-import { vectors } from './search-odds.ts';
-import type { Numbered } from './search-pairs.ts';
-import type { Postings } from './search-postings.ts';
+import { KeyNumbers } from './search-key-numbers.ts';
+import { Numbers } from './search-numbers.ts';
+import { raritiesIn } from './search-odds.ts';
+import { type Numbered, PAIRS_OF_ONE } from './search-pairs.ts';
+import { finderIn, type Postings } from './search-postings.ts';
 
-/** Known questions by their different words, as one that is asked is read, with the numbers of their sections. */
+/** Known questions by their words and pairs, as one that is asked is read, with the numbers of their sections. */
 export class AskedBefore {
-  /** Of all questions in a row: many short lists would keep the garbage collector busy. */
-  readonly words: Numbered[] = [];
-  readonly ends: number[] = [];
-  readonly owners: number[] = [];
+  /** Of all questions in a row: many short lists would keep the garbage collector busy. Twice each stem, one more for a word of grammar. */
+  readonly words = new Numbers();
+  readonly wordEnds = new Numbers();
+  /** By their numbers in `keys`. */
+  readonly pairs = new Numbers();
+  readonly pairEnds = new Numbers();
+  readonly keys = new KeyNumbers();
+  readonly owners = new Numbers();
 
-  add(words: readonly Numbered[], owner: number): void {
+  /** `pairs` are the keys of those of `words`, each once. */
+  add(words: readonly Numbered[], pairs: readonly number[], owner: number): void {
     const from = this.words.length;
-    for (const word of words) if (!this.words.includes(word, from)) this.words.push(word);
-    this.ends.push(this.words.length);
+    for (const { stem, isStop } of words) {
+      const word = 2 * stem + (isStop ? 1 : 0);
+      if (!this.words.has(word, from)) this.words.push(word);
+    }
+    for (const key of pairs) this.pairs.push(this.keys.numberOf(key));
+    this.wordEnds.push(this.words.length);
+    this.pairEnds.push(this.pairs.length);
     this.owners.push(owner);
   }
 }
@@ -29,33 +40,48 @@ export interface AskedCases {
   owners: Uint32Array;
 }
 
-/** A word, the pair with its neighbour, and with two that are near. */
-const MOST_A_WORD = 4;
-
+/** The vectors of `vectors`, without looking up a pair each time that it was asked. */
 export function casesOf(
-  { words, ends, owners }: AskedBefore,
-  postings: { said: Postings; pairs: Postings },
+  asked: AskedBefore,
+  { said, pairs: pairsSaid }: { said: Postings; pairs: Postings },
 ): AskedCases {
-  const places = new Uint32Array(words.length * MOST_A_WORD);
-  const values = new Float32Array(places.length);
-  const starts = new Uint32Array(ends.length + 1);
-  const lengths = new Float32Array(ends.length);
-  const vectorOf = vectors(postings.said, postings.pairs);
-  const lookUp = lookingUp(postings);
-  let end = 0;
-  for (const [at, wordsEnd] of ends.entries()) {
-    const vector = vectorOf(lookUp(words.slice(ends[at - 1] ?? 0, wordsEnd)));
-    places.set(vector.places, end);
-    values.set(vector.values, end);
-    end += vector.places.length;
+  const [words, pairs, owners] = [asked.words.values(), asked.pairs.values(), asked.owners.values()];
+  const [wordEnds, pairEnds] = [asked.wordEnds.values(), asked.pairEnds.values()];
+  const findPair = finderIn(pairsSaid, PAIRS_OF_ONE);
+  const pairPlaces = Int32Array.from(asked.keys.keys(), key => findPair(key));
+  const findWord = finderIn(said);
+  const { valueOfWord, valueOfPair } = raritiesIn(said, pairsSaid);
+  const places = new Uint32Array(words.length + pairs.length);
+  const values = new Float64Array(places.length);
+  const starts = new Uint32Array(owners.length + 1);
+  const lengths = new Float32Array(owners.length);
+  let [end, word, pair] = [0, 0, 0];
+  const add = (place: number, value: number): number => {
+    places[end] = place;
+    values[end++] = value;
+    return value * value;
+  };
+  for (let at = 0; at < owners.length; at++) {
+    let square = 0;
+    for (; word < (wordEnds[at] ?? 0); word++) {
+      const packed = words[word] ?? 0;
+      const place = findWord(packed >>> 1);
+      if (place >= 0) square += add(place, valueOfWord(place, packed % 2 === 1));
+    }
+    for (; pair < (pairEnds[at] ?? 0); pair++) {
+      const place = pairPlaces[pairs[pair] ?? 0] ?? -1;
+      if (place >= 0) square += add(said.keys.length + place, valueOfPair(place));
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let one = starts[at] ?? 0; one < end; one++) values[one] = (values[one] ?? 0) / length;
     starts[at + 1] = end;
-    lengths[at] = vector.length;
+    lengths[at] = length;
   }
   return {
     starts,
     places: places.slice(0, end),
-    values: values.slice(0, end),
+    values: Float32Array.from(values.subarray(0, end)),
     lengths,
-    owners: Uint32Array.from(owners),
+    owners: owners.slice(),
   };
 }

@@ -14,7 +14,7 @@ export interface PackedText {
 
 /** The texts of many sections as one row of numbers, which another thread gets in no time. */
 export class TextPacker {
-  #numbers = new Numbers();
+  readonly #numbers = new Numbers();
 
   add(texts: readonly Text[]): void {
     for (const { kind, words } of texts) {
@@ -31,7 +31,7 @@ export class TextPacker {
   /** What came since the last time. */
   take(): Uint32Array<ArrayBuffer> {
     const taken = this.#numbers.values().slice();
-    this.#numbers = new Numbers();
+    this.#numbers.clear();
     return taken;
   }
 }

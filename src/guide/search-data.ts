@@ -7,7 +7,7 @@ import type { AskedForWeights } from './search-asked-for.ts';
 import type { Lines } from './search-lines.ts';
 import type { NearestData } from './search-nearest.ts';
 import type { OddsWeights } from './search-odds.ts';
-import { MOST_PAIRS, MOST_STEMS, nearKeys, pairKeys } from './search-pairs.ts';
+import { closestKeys, MOST_PAIRS, MOST_STEMS, pairKeys } from './search-pairs.ts';
 import type { Postings } from './search-postings.ts';
 import { PostingsBuilder } from './search-postings-builder.ts';
 import { type Readable, Reader, stemsOf } from './search-reading.ts';
@@ -56,9 +56,12 @@ export async function buildSearchData(readable: Readable): Promise<SearchData> {
     const kept = section ? read : fresh.outsideOf(read);
     texts.add(kept);
     for (const { kind, weight, words } of kept) {
-      if (kind === 'ask') asked.add(words, owner);
+      const isAsked = kind === 'ask';
+      const once = isAsked ? [...new Set(words)] : words;
+      const keys = isAsked ? pairKeys(once) : closestKeys(once);
+      if (isAsked) asked.add(once, keys, owner);
       for (const stem of stemsOf(words)) said.add(stem, owner, weight);
-      for (const key of kind === 'ask' ? pairKeys(words) : nearKeys(words)) pairs.add(key, owner, weight);
+      for (const key of keys) pairs.add(key, owner, weight);
     }
     owner += 1;
   }

@@ -37,23 +37,35 @@ export function oddsFrom({ weights, bias }: OddsWeights): OddsOf {
   };
 }
 
+/** What a word or pair counts in the vector of a question, by its place among all words or all pairs. */
+interface Values {
+  valueOfWord: (at: number, isStop: boolean) => number;
+  valueOfPair: (at: number) => number;
+}
+
 /** Rare words and pairs count more than common ones. */
+export function raritiesIn(words: Postings, pairs: Postings): Values {
+  const ofWords = raritiesOf(words);
+  const ofPairs = raritiesOf(pairs);
+  return {
+    valueOfWord: (at, isStop) => (isStop ? STOP_WORD : WORD) * (ofWords[at] ?? 0),
+    valueOfPair: at => PAIR * (ofPairs[at] ?? 0),
+  };
+}
+
 export function vectors(words: Postings, pairs: Postings): VectorOf {
-  const rarity = new Float32Array(words.keys.length + pairs.keys.length);
-  rarity.set(raritiesOf(words));
-  rarity.set(raritiesOf(pairs), words.keys.length);
+  const { valueOfWord, valueOfPair } = raritiesIn(words, pairs);
   return asked => {
     const places: number[] = [];
     const values: number[] = [];
     let square = 0;
-    const add = (place: number, weight: number): void => {
-      const value = weight * (rarity[place] ?? 0);
+    const add = (place: number, value: number): void => {
       places.push(place);
       values.push(value);
       square += value * value;
     };
-    for (const { at, isStop } of asked.words) add(at, isStop ? STOP_WORD : WORD);
-    for (const { at } of asked.pairs) add(words.keys.length + at, PAIR);
+    for (const { at, isStop } of asked.words) add(at, valueOfWord(at, isStop));
+    for (const { at } of asked.pairs) add(words.keys.length + at, valueOfPair(at));
     const length = Math.sqrt(square) || 1;
     return { places, values: values.map(value => value / length), length };
   };

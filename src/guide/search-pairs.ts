@@ -27,18 +27,6 @@ export function pairKeys(words: readonly Numbered[]): number[] {
     addPair(found, before, stem, false);
     before = stem;
   }
-  addNear(found, words);
-  return found;
-}
-
-/** Of these only the pairs of close words: in what a section says, unlike in what people ask, the others tell nothing. */
-export function nearKeys(words: readonly Numbered[]): number[] {
-  const found: number[] = [];
-  addNear(found, words);
-  return found;
-}
-
-function addNear(found: number[], words: readonly Numbered[]): void {
   let last = -1;
   let lastButOne = -1;
   for (const { stem, isStop } of words) {
@@ -48,6 +36,19 @@ function addNear(found: number[], words: readonly Numbered[]): void {
     lastButOne = last;
     last = stem;
   }
+  return found;
+}
+
+/** Of these only the closest: what a section says, unlike what people ask, is hardly told apart by the others. */
+export function closestKeys(words: readonly Numbered[]): number[] {
+  const found: number[] = [];
+  let last = -1;
+  for (const { stem, isStop } of words) {
+    if (isStop) continue;
+    addPair(found, Math.min(stem, last), Math.max(stem, last), true);
+    last = stem;
+  }
+  return found;
 }
 
 function addPair(found: number[], first: number, second: number, isNear: boolean): void {
