@@ -85,13 +85,14 @@ function readKept(path: string, origin: string): Prepared | undefined {
 }
 
 /**
- * Numbers that were read are views on the file's bytes, all of which would stay in memory as long as one of the columns
- * does.
+ * Most of the numbers that were read are views on the file's bytes, all of which would stay in memory as long as one of
+ * the columns does.
  */
 function ownColumns(data: object): void {
   for (const [name, part] of Object.entries(data)) {
-    if (isTypedArray(part)) Reflect.set(data, name, part.slice());
-    else if (part && typeof part === 'object' && !Array.isArray(part)) ownColumns(part);
+    if (isTypedArray(part)) {
+      if (part.byteLength < part.buffer.byteLength) Reflect.set(data, name, part.slice());
+    } else if (part && typeof part === 'object' && !Array.isArray(part)) ownColumns(part);
   }
 }
 

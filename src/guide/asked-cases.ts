@@ -1,8 +1,9 @@
 import { KeyNumbers } from './search-key-numbers.ts';
+import type { Likelihood } from './search-likelihood.ts';
 import { Numbers } from './search-numbers.ts';
-import { raritiesIn } from './search-odds.ts';
+import { valuesIn } from './search-odds.ts';
 import { type Numbered, PAIRS_OF_ONE } from './search-pairs.ts';
-import { finderIn, type Postings } from './search-postings.ts';
+import { finderIn } from './search-postings.ts';
 
 /** Known questions by their words and pairs, as one that is asked is read, with the numbers of their sections. */
 export class AskedBefore {
@@ -41,16 +42,13 @@ export interface AskedCases {
 }
 
 /** The vectors of `vectors`, without looking up a pair each time that it was asked. */
-export function casesOf(
-  asked: AskedBefore,
-  { said, pairs: pairsSaid }: { said: Postings; pairs: Postings },
-): AskedCases {
+export function casesOf(asked: AskedBefore, everything: Pick<Likelihood, 'said' | 'pairs'>): AskedCases {
   const [words, pairs, owners] = [asked.words.values(), asked.pairs.values(), asked.owners.values()];
   const [wordEnds, pairEnds] = [asked.wordEnds.values(), asked.pairEnds.values()];
-  const findPair = finderIn(pairsSaid, PAIRS_OF_ONE);
+  const findPair = finderIn(everything.pairs, PAIRS_OF_ONE);
   const pairPlaces = Int32Array.from(asked.keys.keys(), key => findPair(key));
-  const findWord = finderIn(said);
-  const { valueOfWord, valueOfPair } = raritiesIn(said, pairsSaid);
+  const findWord = finderIn(everything.said);
+  const { valueOfWord, valueOfPair } = valuesIn(everything);
   const places = new Uint32Array(words.length + pairs.length);
   const values = new Float64Array(places.length);
   const starts = new Uint32Array(owners.length + 1);
@@ -70,7 +68,7 @@ export function casesOf(
     }
     for (; pair < (pairEnds[at] ?? 0); pair++) {
       const place = pairPlaces[pairs[pair] ?? 0] ?? -1;
-      if (place >= 0) square += add(said.keys.length + place, valueOfPair(place));
+      if (place >= 0) square += add(everything.said.keys.length + place, valueOfPair(place));
     }
     const length = Math.sqrt(square) || 1;
     for (let one = starts[at] ?? 0; one < end; one++) values[one] = (values[one] ?? 0) / length;

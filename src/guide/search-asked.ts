@@ -1,5 +1,6 @@
+import type { Likelihood } from './search-likelihood.ts';
 import { type Numbered, PAIRS_OF_ONE, pairKeys, weightOfPair } from './search-pairs.ts';
-import { finderIn, type Postings } from './search-postings.ts';
+import { finderIn } from './search-postings.ts';
 
 /** A word of a question by its place among all words that anybody said. */
 export interface AskedWord {
@@ -23,7 +24,7 @@ export interface Asked {
 export type LookUp = (words: readonly Numbered[]) => Asked;
 
 /** Looks up once what several measures go through. */
-export function lookingUp({ said, pairs }: { said: Postings; pairs: Postings }): LookUp {
+export function lookingUp({ said, pairs }: Pick<Likelihood, 'said' | 'pairs'>): LookUp {
   const findWord = finderIn(said);
   const findPair = finderIn(pairs, PAIRS_OF_ONE);
   return words => {

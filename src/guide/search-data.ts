@@ -4,19 +4,20 @@ import { buildNearest } from './build-nearest.ts';
 import { fitOdds } from './fit-odds.ts';
 import { FreshOutside } from './fresh-outside.ts';
 import type { AskedForWeights } from './search-asked-for.ts';
+import type { Likelihood } from './search-likelihood.ts';
 import type { Lines } from './search-lines.ts';
 import type { NearestData } from './search-nearest.ts';
 import type { OddsWeights } from './search-odds.ts';
 import { closestKeys, MOST_PAIRS, MOST_STEMS, pairKeys } from './search-pairs.ts';
-import type { Postings } from './search-postings.ts';
 import { PostingsBuilder } from './search-postings-builder.ts';
 import { type Readable, Reader, stemsOf } from './search-reading.ts';
+import { weighPostings } from './weigh-postings.ts';
 
 /**
  * An index as plain data: it can be handed to another thread or kept in a file (`v8.serialize`). Sections go by their
  * numbers in reading order; behind the last one stands what the guide does not answer.
  */
-export interface SearchData {
+export interface SearchData extends Likelihood {
   /** Each stem's place is its number. */
   stems: string[];
   /** In how many sections each stem stands. */
@@ -26,9 +27,6 @@ export interface SearchData {
   frequencies: Uint32Array;
   /** MiniSearch's own JSON. */
   miniSearch: string;
-  /** Which sections say which stems and which pairs of them, and how often. */
-  said: Postings;
-  pairs: Postings;
   odds: OddsWeights;
   askedFor: AskedForWeights;
   nearest: NearestData;
@@ -66,15 +64,15 @@ export async function buildSearchData(readable: Readable): Promise<SearchData> {
     owner += 1;
   }
   const builtTexts = texts.build(reader.stems.size);
-  const postings = { said: said.build(), pairs: pairs.build(CHANCE) };
-  const cases = casesOf(asked, postings);
-  const size = postings.said.keys.length + postings.pairs.keys.length;
+  const likelihood = weighPostings({ said: said.build(), pairs: pairs.build(CHANCE) }, outside + 1);
+  const cases = casesOf(asked, likelihood);
+  const size = likelihood.said.keys.length + likelihood.pairs.keys.length;
   const askedFor = fitAskedForBeside({ cases, outside, size });
   const data = {
     stems: [...reader.stems.keys()],
     words: [...reader.words.keys()],
     frequencies: Uint32Array.from(reader.words.values(), ({ count }) => count),
-    ...postings,
+    ...likelihood,
     odds: fitOdds(cases, outside, size),
     nearest: buildNearest(cases, size),
   };

@@ -78,8 +78,8 @@ export function searchIndex(
   const numberOf = (term: string): number | undefined => stemIds.get(term);
   const lexicon = lexiconOf(data, stemIds, { sections, services, glossary });
   const scoreWords = wordScorer(data.miniSearch, outside + 1, numberOf);
-  const likelihoodsOf = likelihoods(data.said, data.pairs, outside + 1);
-  const vectorOf = vectors(data.said, data.pairs);
+  const likelihoodsOf = likelihoods(data);
+  const vectorOf = vectors(data);
   const oddsOf = oddsFrom(data.odds);
   const askedForOf = askedForFrom(data.askedFor, outside);
   const nearestOf = nearestFrom(data.nearest, outside);

@@ -59,12 +59,13 @@ export class LinesBuilder {
   /** `stems` is how many there are. */
   build(stems: number): BuiltLines {
     const spread = Uint32Array.from({ length: stems }, (_, stem) => this.#spread[stem] ?? 0);
+    const { counts: _, ...postings } = this.#postings.build();
     return {
       lines: {
         starts: Uint32Array.from(this.#starts),
         sections: Uint32Array.from(this.#sections),
         masses: this.#masses(spread),
-        postings: this.#postings.build(),
+        postings,
       },
       kinds: Uint8Array.from(this.#kinds),
       spread,

@@ -22,7 +22,7 @@ export interface Lines {
   sections: Uint32Array;
   masses: Float64Array;
   /** The lines of each stem. */
-  postings: Postings;
+  postings: Omit<Postings, 'counts'>;
 }
 
 /** Matches only the lines of these sections, given by their numbers in any order. */

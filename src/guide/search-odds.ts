@@ -1,5 +1,5 @@
 import type { Asked } from './search-asked.ts';
-import type { Postings } from './search-postings.ts';
+import type { Likelihood } from './search-likelihood.ts';
 
 /** Above 0 when words like these are asked of the guide more than of anything else, below 0 when less. */
 export type OddsOf = (vector: Vector) => number;
@@ -43,18 +43,20 @@ interface Values {
   valueOfPair: (at: number) => number;
 }
 
+/** All words and pairs that anybody said. */
+type Everything = Pick<Likelihood, 'said' | 'pairs'>;
+
 /** Rare words and pairs count more than common ones. */
-export function raritiesIn(words: Postings, pairs: Postings): Values {
-  const ofWords = raritiesOf(words);
-  const ofPairs = raritiesOf(pairs);
+export function valuesIn({ said, pairs }: Everything): Values {
   return {
-    valueOfWord: (at, isStop) => (isStop ? STOP_WORD : WORD) * (ofWords[at] ?? 0),
-    valueOfPair: at => PAIR * (ofPairs[at] ?? 0),
+    valueOfWord: (at, isStop) => (isStop ? STOP_WORD : WORD) * (said.rarities[at] ?? 0),
+    valueOfPair: at => PAIR * (pairs.rarities[at] ?? 0),
   };
 }
 
-export function vectors(words: Postings, pairs: Postings): VectorOf {
-  const { valueOfWord, valueOfPair } = raritiesIn(words, pairs);
+export function vectors(everything: Everything): VectorOf {
+  const { valueOfWord, valueOfPair } = valuesIn(everything);
+  const words = everything.said.keys.length;
   return asked => {
     const places: number[] = [];
     const values: number[] = [];
@@ -65,21 +67,8 @@ export function vectors(words: Postings, pairs: Postings): VectorOf {
       square += value * value;
     };
     for (const { at, isStop } of asked.words) add(at, valueOfWord(at, isStop));
-    for (const { at } of asked.pairs) add(words.keys.length + at, valueOfPair(at));
+    for (const { at } of asked.pairs) add(words + at, valueOfPair(at));
     const length = Math.sqrt(square) || 1;
     return { places, values: values.map(value => value / length), length };
   };
-}
-
-/** The logarithm of how often anything is said by how often this is. */
-function raritiesOf({ starts, counts }: Postings): Float32Array {
-  const rarities = new Float32Array(starts.length - 1);
-  let total = 0;
-  for (let key = 0; key < rarities.length; key++) {
-    let said = 0;
-    for (let at = starts[key] ?? 0; at < (starts[key + 1] ?? 0); at++) said += counts[at] ?? 0;
-    rarities[key] = said;
-    total += said;
-  }
-  return rarities.map(said => Math.log(total / said));
 }

@@ -12,7 +12,7 @@ export interface Postings {
 export type Find = (key: number) => number;
 
 /** Keys with the same whole number of `part`s are looked for among themselves only. */
-export function finderIn({ keys }: Postings, part = 1): Find {
+export function finderIn({ keys }: Pick<Postings, 'keys'>, part = 1): Find {
   const begins = new Uint32Array(Math.floor((keys.at(-1) ?? 0) / part) + 2).fill(keys.length);
   for (let at = keys.length - 1; at >= 0; at--) begins[Math.floor((keys[at] ?? 0) / part)] = at;
   for (let whole = begins.length - 2; whole >= 0; whole--) {
@@ -23,16 +23,6 @@ export function finderIn({ keys }: Postings, part = 1): Find {
     const at = firstFrom(key, keys, begins[whole] ?? 0, begins[whole + 1] ?? 0);
     return keys[at] === key ? at : -1;
   };
-}
-
-/** How much each owner says in all. */
-export function lengthsOf({ owners, counts }: Postings, ofAll: number): Float64Array {
-  const lengths = new Float64Array(ofAll);
-  for (let at = 0; at < owners.length; at++) {
-    const owner = owners[at] ?? 0;
-    lengths[owner] = (lengths[owner] ?? 0) + (counts[at] ?? 0);
-  }
-  return lengths;
 }
 
 /** The first place from `from` on whose value is at least `least`, in ascending values; `end` when none is. */

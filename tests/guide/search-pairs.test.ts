@@ -35,7 +35,7 @@ const read = (text: string): Numbered[] =>
   wordsOf(text).map(word => ({ stem: stems.get(stemOf(word)) ?? -1, isStop: isStopWord(word) }));
 const pairs = (text: string): number[] => pairKeys(read(text));
 const lookUp = lookingUp(data);
-const likelihoodsOf = likelihoods(data.said, data.pairs, 3);
+const likelihoodsOf = likelihoods(data);
 const asked = (text: string): Asked => lookUp(read(text));
 
 test('pairs of grammar words tell owners apart that share no other word', () => {
@@ -64,7 +64,7 @@ test('likelihoods tell owners apart by how often each says a word that all of th
 
 test('the odds say which side such words come from, and nothing for unknown ones', () => {
   const odds = oddsFrom(data.odds);
-  const vectorOf = vectors(data.said, data.pairs);
+  const vectorOf = vectors(data);
   const oddsOf = (text: string): number => odds(vectorOf(asked(text)));
   expect(oddsOf('how many of the sick')).toBeGreaterThan(0);
   expect(oddsOf('who sings for lunch')).toBeLessThan(0);
