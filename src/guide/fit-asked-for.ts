@@ -1,10 +1,9 @@
 import { shuffled } from '../quiz/shuffle.ts';
 import { descend } from './ada-grad.ts';
 import type { AskedCases } from './asked-cases.ts';
-import type { AskedForWeights } from './search-asked-for.ts';
+import { type AskedForWeights, ENOUGH_WAYS } from './search-asked-for.ts';
 
-/** From fewer questions nobody learns how people ask for a section, and for more sections it takes too long. */
-const LEAST_QUESTIONS = 100;
+/** For more it takes too long. */
 const MOST_SECTIONS = 250;
 /** A word or pair that fewer questions have tells too little for its room. */
 const LEAST_SAID = 4;
@@ -117,7 +116,7 @@ function oftenAskedFor(owners: Uint32Array, outside: number): Uint32Array {
   const questions = new Uint32Array(outside + 1);
   for (const owner of owners) questions[owner] = (questions[owner] ?? 0) + 1;
   const often = [...questions.subarray(0, outside).keys()].filter(
-    section => (questions[section] ?? 0) >= LEAST_QUESTIONS,
+    section => (questions[section] ?? 0) >= ENOUGH_WAYS,
   );
   const most = often.toSorted((a, b) => (questions[b] ?? 0) - (questions[a] ?? 0) || a - b);
   return Uint32Array.from(most.slice(0, MOST_SECTIONS)).sort();

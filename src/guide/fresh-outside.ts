@@ -1,9 +1,7 @@
+import { ENOUGH_WAYS } from './search-asked-for.ts';
 import type { GuideWord, Text } from './search-reading.ts';
 import type { Section } from './section.ts';
 import type { Way } from './ways.ts';
-
-/** A section with fewer ways to ask is new: they are written for a section that stands. */
-const LEAST_WAYS = 100;
 
 /** What more of the questions than this share say is no word of one section. */
 const COMMON = 0.002;
@@ -23,7 +21,8 @@ export class FreshOutside {
   constructor(ways: readonly Way[]) {
     const counts = new Map<string, number>();
     for (const { section } of ways) counts.set(section, (counts.get(section) ?? 0) + 1);
-    this.#isNew = ({ id }) => (counts.get(id) ?? 0) < LEAST_WAYS;
+    // They are written for a section that stands.
+    this.#isNew = ({ id }) => (counts.get(id) ?? 0) < ENOUGH_WAYS;
   }
 
   /** Takes each section with its texts: its title, the names in it and its own questions are what it is called. */

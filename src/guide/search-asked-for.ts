@@ -1,5 +1,8 @@
 import type { Vector } from './search-odds.ts';
 
+/** From fewer ways to ask nobody learns how people ask for a section. */
+export const ENOUGH_WAYS = 100;
+
 /** Which section people ask for who ask like this, by what `fitAskedFor` learnt from the ways to ask. */
 export interface AskedForWeights {
   /** The sections that people ask for often enough to know how, by their numbers. */
