@@ -1,4 +1,4 @@
-// Runs in a thread of its own: fits once what `fitAskedForBeside` hands over.
+// Runs in a thread of its own: fits once what `AskedForFitter` hands over.
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { AskedForRequest } from './build-beside.ts';
 import { fitAskedFor } from './fit-asked-for.ts';

@@ -58,12 +58,15 @@ export interface AskedForRequest {
   size: number;
 }
 
-/** `fitAskedFor` in a thread of its own. */
-export async function fitAskedForBeside(request: AskedForRequest): Promise<AskedForWeights> {
-  const thread = new Worker(new URL('./asked-for-thread.ts', import.meta.url));
-  try {
-    return await askThread(thread, request);
-  } finally {
-    await thread.terminate();
+/** `fitAskedFor` in a thread of its own, which is up by the time that there is something to fit. */
+export class AskedForFitter {
+  readonly #thread = new Worker(new URL('./asked-for-thread.ts', import.meta.url));
+
+  fit(request: AskedForRequest): Promise<AskedForWeights> {
+    return askThread(this.#thread, request);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#thread.terminate();
   }
 }

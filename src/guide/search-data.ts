@@ -1,5 +1,5 @@
 import { AskedBefore, casesOf } from './asked-cases.ts';
-import { fitAskedForBeside, TextsBuilder } from './build-beside.ts';
+import { AskedForFitter, TextsBuilder } from './build-beside.ts';
 import { buildNearest } from './build-nearest.ts';
 import { fitOdds } from './fit-odds.ts';
 import { FreshOutside } from './fresh-outside.ts';
@@ -44,6 +44,7 @@ export async function buildSearchData(readable: Readable): Promise<SearchData> {
   const fresh = new FreshOutside(readable.ways);
   const reader = new Reader();
   await using texts = new TextsBuilder(outside);
+  await using askedFor = new AskedForFitter();
   const said = new PostingsBuilder(MOST_STEMS, outside + 1);
   const pairs = new PostingsBuilder(MOST_PAIRS, outside + 1);
   const asked = new AskedBefore();
@@ -67,7 +68,7 @@ export async function buildSearchData(readable: Readable): Promise<SearchData> {
   const likelihood = weighPostings({ said: said.build(), pairs: pairs.build(CHANCE) }, outside + 1);
   const cases = casesOf(asked, likelihood);
   const size = likelihood.said.keys.length + likelihood.pairs.keys.length;
-  const askedFor = fitAskedForBeside({ cases, outside, size });
+  const fittedAskedFor = askedFor.fit({ cases, outside, size });
   const data = {
     stems: [...reader.stems.keys()],
     words: [...reader.words.keys()],
@@ -76,6 +77,6 @@ export async function buildSearchData(readable: Readable): Promise<SearchData> {
     odds: fitOdds(cases, outside, size),
     nearest: buildNearest(cases, size),
   };
-  const [built, fitted] = await Promise.all([builtTexts, askedFor]);
+  const [built, fitted] = await Promise.all([builtTexts, fittedAskedFor]);
   return { ...data, ...built, askedFor: fitted };
 }

@@ -1,4 +1,4 @@
-import { Numbers } from './search-numbers.ts';
+import { Numbers, sharedNumbers } from './search-numbers.ts';
 import type { Postings } from './search-postings.ts';
 
 /** Counts are kept as whole tenths, weights of 0.4 or 2 are exact in them. */
@@ -56,8 +56,8 @@ export class PostingsBuilder {
     const size = sizeOf(halves, shift);
     const keys = new Float64Array(size.keys);
     const starts = new Uint32Array(size.keys + 1);
-    const owners = new Uint32Array(size.owners);
-    const counts = new Float32Array(size.owners);
+    const owners = sharedNumbers(size.owners);
+    const counts = new Float32Array(sharedNumbers(size.owners).buffer);
     let [lastUpper, lastPlace, key, owner, tenths, said] = [-1, -1, -1, -1, 0, Infinity];
     const dropChance = (): void => {
       if (said > chance * TENTHS) return;
@@ -112,7 +112,7 @@ function sortedByKey(halves: Uint32Array, shift: number, keys: number): Uint32Ar
     next[after] = (next[after] ?? 0) + 2;
   }
   for (let key = 1; key <= keys; key++) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
-  const sorted = new Uint32Array(halves.length);
+  const sorted = sharedNumbers(halves.length);
   for (let at = 0; at < halves.length; at += 2) {
     const lower = halves[at] ?? 0;
     const upper = halves[at + 1] ?? 0;
