@@ -5,9 +5,12 @@ import { valuesIn } from './search-odds.ts';
 import { type Numbered, PAIRS_OF_ONE } from './search-pairs.ts';
 import { finderIn } from './search-postings.ts';
 
-/** Known questions by their words and pairs, as one that is asked is read, with the numbers of their sections. */
+/**
+ * Known questions by their words and pairs, as one that is asked is read, with the numbers of their sections. Those of
+ * all questions stand in a row: many short lists would keep the garbage collector busy.
+ */
 export class AskedBefore {
-  /** Of all questions in a row: many short lists would keep the garbage collector busy. Twice each stem, one more for a word of grammar. */
+  /** Twice each stem, one more for a word of grammar. */
   readonly words = new Numbers();
   readonly wordEnds = new Numbers();
   /** By their numbers in `keys`. */
@@ -16,12 +19,12 @@ export class AskedBefore {
   readonly keys = new KeyNumbers();
   readonly owners = new Numbers();
 
-  /** `pairs` are the keys of those of `words`, each once. */
+  /** `pairs` are the keys of those of `words`, each once. Of words with the same stem the first counts. */
   add(words: readonly Numbered[], pairs: readonly number[], owner: number): void {
     const from = this.words.length;
     for (const { stem, isStop } of words) {
-      const word = 2 * stem + (isStop ? 1 : 0);
-      if (!this.words.has(word, from)) this.words.push(word);
+      const isKnown = this.words.has(2 * stem, from) || this.words.has(2 * stem + 1, from);
+      if (!isKnown) this.words.push(2 * stem + (isStop ? 1 : 0));
     }
     for (const key of pairs) this.pairs.push(this.keys.numberOf(key));
     this.wordEnds.push(this.words.length);

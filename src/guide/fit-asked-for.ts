@@ -2,6 +2,7 @@ import { shuffled } from '../quiz/shuffle.ts';
 import { descend } from './ada-grad.ts';
 import type { AskedCases } from './asked-cases.ts';
 import { type AskedForWeights, ENOUGH_WAYS } from './search-asked-for.ts';
+import { WeightedRows } from './weighted-rows.ts';
 
 /** For more it takes too long. */
 const MOST_SECTIONS = 250;
@@ -35,7 +36,7 @@ export function fitAskedFor(
   const biases = new Float32Array(many);
   const errors = new Float64Array(many);
   const moving = new Uint32Array(many);
-  const asked = new AskedRows(longestOf(starts) + AT_ONCE);
+  const asked = new WeightedRows(longestOf(starts));
   for (const at of shuffled(used, 'asked for')) {
     asked.clear();
     for (let one = starts[at] ?? 0; one < (starts[at + 1] ?? 0); one++) {
@@ -62,46 +63,6 @@ export function fitAskedFor(
     }
   }
   return { sections, rows, weights: new Float16Array(weights), biases };
-}
-
-/** How many rows are added up together: one after the other takes half as long again. */
-const AT_ONCE = 4;
-
-/** The rows of weights that one question has to do with, each with the value of its word or pair. */
-class AskedRows {
-  readonly begins: Uint32Array;
-  readonly values: Float64Array;
-  count = 0;
-
-  constructor(most: number) {
-    this.begins = new Uint32Array(most);
-    this.values = new Float64Array(most);
-  }
-
-  clear(): void {
-    this.values.fill(0, 0, this.count);
-    this.count = 0;
-  }
-
-  add(begin: number, value: number): void {
-    this.begins[this.count] = begin;
-    this.values[this.count] = value;
-    this.count += 1;
-  }
-
-  /** Behind the last row stand values of 0. */
-  addTo(sums: Float64Array, weights: Float32Array): void {
-    const { begins, values } = this;
-    for (let at = 0; at < this.count; at += AT_ONCE) {
-      const [a = 0, b = 0, c = 0, d = 0] = [begins[at], begins[at + 1], begins[at + 2], begins[at + 3]];
-      const [va = 0, vb = 0, vc = 0, vd = 0] = [values[at], values[at + 1], values[at + 2], values[at + 3]];
-      for (let of = 0; of < sums.length; of++) {
-        const ab = va * (weights[a + of] ?? 0) + vb * (weights[b + of] ?? 0);
-        const cd = vc * (weights[c + of] ?? 0) + vd * (weights[d + of] ?? 0);
-        sums[of] = (sums[of] ?? 0) + ab + cd;
-      }
-    }
-  }
 }
 
 function longestOf(starts: Uint32Array): number {
