@@ -1,5 +1,5 @@
 import { KeyNumbers } from './search-key-numbers.ts';
-import type { Likelihood } from './search-likelihood.ts';
+import type { Everything } from './search-likelihood.ts';
 import { Numbers } from './search-numbers.ts';
 import { valuesIn } from './search-odds.ts';
 import { type Numbered, PAIRS_OF_ONE } from './search-pairs.ts';
@@ -45,7 +45,7 @@ export interface AskedCases {
 }
 
 /** The vectors of `vectors`, without looking up a pair each time that it was asked. */
-export function casesOf(asked: AskedBefore, everything: Pick<Likelihood, 'said' | 'pairs'>): AskedCases {
+export function casesOf(asked: AskedBefore, everything: Everything): AskedCases {
   const [words, pairs, owners] = [asked.words.values(), asked.pairs.values(), asked.owners.values()];
   const [wordEnds, pairEnds] = [asked.wordEnds.values(), asked.pairEnds.values()];
   const findPair = finderIn(everything.pairs, PAIRS_OF_ONE);

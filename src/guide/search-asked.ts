@@ -1,4 +1,4 @@
-import type { Likelihood } from './search-likelihood.ts';
+import type { Everything } from './search-likelihood.ts';
 import { type Numbered, PAIRS_OF_ONE, pairKeys, weightOfPair } from './search-pairs.ts';
 import { finderIn } from './search-postings.ts';
 
@@ -24,7 +24,7 @@ export interface Asked {
 export type LookUp = (words: readonly Numbered[]) => Asked;
 
 /** Looks up once what several measures go through. */
-export function lookingUp({ said, pairs }: Pick<Likelihood, 'said' | 'pairs'>): LookUp {
+export function lookingUp({ said, pairs }: Everything): LookUp {
   const findWord = finderIn(said);
   const findPair = finderIn(pairs, PAIRS_OF_ONE);
   return words => {

@@ -9,9 +9,13 @@ export interface Weighed extends Omit<Postings, 'counts'> {
   rarities: Float32Array;
 }
 
-export interface Likelihood {
+/** All words and pairs of words that anybody said. */
+export interface Everything {
   said: Weighed;
   pairs: Weighed;
+}
+
+export interface Likelihood extends Everything {
   /** Of each owner how much a word speaks for it that it does not say. */
   unsaid: Float64Array;
 }

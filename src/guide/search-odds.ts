@@ -1,5 +1,5 @@
 import type { Asked } from './search-asked.ts';
-import type { Likelihood } from './search-likelihood.ts';
+import type { Everything } from './search-likelihood.ts';
 
 /** Above 0 when words like these are asked of the guide more than of anything else, below 0 when less. */
 export type OddsOf = (vector: Vector) => number;
@@ -43,9 +43,6 @@ interface Values {
   valueOfPair: (at: number) => number;
 }
 
-/** All words and pairs that anybody said. */
-type Everything = Pick<Likelihood, 'said' | 'pairs'>;
-
 /** Rare words and pairs count more than common ones. */
 export function valuesIn({ said, pairs }: Everything): Values {
   return {
@@ -54,6 +51,7 @@ export function valuesIn({ said, pairs }: Everything): Values {
   };
 }
 
+/** With the values of `valuesIn`. */
 export function vectors(everything: Everything): VectorOf {
   const { valueOfWord, valueOfPair } = valuesIn(everything);
   const words = everything.said.keys.length;
