@@ -31,8 +31,9 @@ export function fitAskedFor(
   const used = [...owners.keys()].filter(at => (classes[owners[at] ?? 0] ?? -1) >= 0);
   const { rows, count } = rowsOf(used, { starts, places }, size);
   const many = sections.length;
-  const weights = new Float32Array(count * many);
-  const learnt = { weights, seen: new Float32Array(count * many).fill(FIRST_SLOPE) };
+  // Behind the weights of each row their squared slopes.
+  const table = new Float32Array(2 * count * many);
+  for (let row = 0; row < count; row++) table.fill(FIRST_SLOPE, (2 * row + 1) * many, (2 * row + 2) * many);
   const biases = new Float32Array(many);
   const errors = new Float64Array(many);
   const moving = new Uint32Array(many);
@@ -41,10 +42,10 @@ export function fitAskedFor(
     asked.clear();
     for (let one = starts[at] ?? 0; one < (starts[at + 1] ?? 0); one++) {
       const row = rows[places[one] ?? 0] ?? -1;
-      if (row >= 0) asked.add(row * many, values[one] ?? 0);
+      if (row >= 0) asked.add(2 * row * many, values[one] ?? 0);
     }
     errors.set(biases);
-    asked.addTo(errors, weights);
+    asked.addTo(errors, table);
     toShares(errors);
     const right = classes[owners[at] ?? 0] ?? 0;
     errors[right] = (errors[right] ?? 0) - 1;
@@ -54,7 +55,7 @@ export function fitAskedFor(
       const [begin, value] = [asked.begins[one] ?? 0, asked.values[one] ?? 0];
       for (let move = 0; move < moves; move++) {
         const of = moving[move] ?? 0;
-        descend(learnt, begin + of, (errors[of] ?? 0) * value, STEP);
+        descend(table, begin + of, begin + many + of, (errors[of] ?? 0) * value, STEP);
       }
     }
     for (let move = 0; move < moves; move++) {
@@ -62,7 +63,11 @@ export function fitAskedFor(
       biases[of] = (biases[of] ?? 0) - BIAS_STEP * (errors[of] ?? 0);
     }
   }
-  return { sections, rows, weights: new Float16Array(weights), biases };
+  const weights = new Float16Array(count * many);
+  for (let row = 0; row < count; row++) {
+    weights.set(table.subarray(2 * row * many, (2 * row + 1) * many), row * many);
+  }
+  return { sections, rows, weights, biases };
 }
 
 function longestOf(starts: Uint32Array): number {

@@ -19,21 +19,23 @@ export function fitOdds(
   outside: number,
   size: number,
 ): OddsWeights {
-  const weights = new Float32Array(size);
-  const learnt = { weights, seen: new Float32Array(size).fill(FIRST_SLOPE) };
+  // Behind each weight its squared slopes.
+  const table = new Float32Array(2 * size);
+  for (let at = 1; at < table.length; at += 2) table[at] = FIRST_SLOPE;
   const order = shuffled([...owners.keys()], 'odds');
   let bias = 0;
   for (let round = 0; round < ROUNDS; round++) {
     for (const at of order) {
       const [from, end] = [starts[at] ?? 0, starts[at + 1] ?? 0];
       let sum = bias;
-      for (let one = from; one < end; one++) sum += (values[one] ?? 0) * (weights[places[one] ?? 0] ?? 0);
+      for (let one = from; one < end; one++) sum += (values[one] ?? 0) * (table[2 * (places[one] ?? 0)] ?? 0);
       const error = 1 / (1 + Math.exp(-sum)) - ((owners[at] ?? 0) < outside ? 1 : 0);
       for (let one = from; one < end; one++) {
-        descend(learnt, places[one] ?? 0, error * (values[one] ?? 0), STEP);
+        const weightAt = 2 * (places[one] ?? 0);
+        descend(table, weightAt, weightAt + 1, error * (values[one] ?? 0), STEP);
       }
       bias -= BIAS_STEP * error;
     }
   }
-  return { weights, bias };
+  return { weights: Float32Array.from({ length: size }, (_, at) => table[2 * at] ?? 0), bias };
 }
