@@ -10,7 +10,8 @@ import type { NearestData } from './search-nearest.ts';
 import type { OddsWeights } from './search-odds.ts';
 import { closestKeys, MOST_PAIRS, MOST_STEMS, pairKeys } from './search-pairs.ts';
 import { PostingsBuilder } from './search-postings-builder.ts';
-import { type Readable, Reader, stemsOf } from './search-reading.ts';
+import { type Readable, Reader } from './search-reading.ts';
+import { StemWeights } from './stem-weights.ts';
 import { weighPostings } from './weigh-postings.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function buildSearchData(readable: Readable): Promise<SearchData> {
   await using texts = new TextsBuilder(outside);
   await using askedFor = new AskedForFitter();
   const said = new PostingsBuilder(MOST_STEMS, outside + 1);
+  const stemWeights = new StemWeights();
   const pairs = new PostingsBuilder(MOST_PAIRS, outside + 1);
   const asked = new AskedBefore();
   let owner = 0;
@@ -56,12 +58,13 @@ export async function buildSearchData(readable: Readable): Promise<SearchData> {
     texts.add(kept);
     for (const { kind, weight, words } of kept) {
       const isAsked = kind === 'ask';
-      const once = isAsked ? [...new Set(words)] : words;
+      const once = isAsked ? words.filter((word, at) => words.indexOf(word) === at) : words;
       const keys = isAsked ? pairKeys(once) : closestKeys(once);
       if (isAsked) asked.add(once, keys, owner);
-      for (const stem of stemsOf(words)) said.add(stem, owner, weight);
+      stemWeights.add(words, weight);
       for (const key of keys) pairs.add(key, owner, weight);
     }
+    stemWeights.handTo(said, owner);
     owner += 1;
   }
   const builtTexts = texts.build(reader.stems.size);

@@ -2,10 +2,11 @@ import { Numbers, sharedNumbers } from './search-numbers.ts';
 import type { Postings } from './search-postings.ts';
 
 /** Counts are kept as whole tenths, weights of 0.4 or 2 are exact in them. */
-const TENTHS = 10;
+export const TENTHS = 10;
 /** So many bits hold the tenths of one occurrence. */
 const BITS = 5;
-const WEIGHT_MASK = 2 ** BITS - 1;
+/** What they hold, and the mask of them. */
+export const MOST_TENTHS = 2 ** BITS - 1;
 
 /** Up to so many keys are sorted by counting them: that is quicker than comparing them. */
 const MOST_COUNTED = 2 ** 20;
@@ -81,8 +82,8 @@ export class PostingsBuilder {
         lastUpper = upper;
         tenths = 0;
       }
-      tenths += lower & WEIGHT_MASK;
-      said += lower & WEIGHT_MASK;
+      tenths += lower & MOST_TENTHS;
+      said += lower & MOST_TENTHS;
       counts[owner] = tenths / TENTHS;
     }
     dropChance();

@@ -85,10 +85,3 @@ export class Reader {
     return learnt;
   }
 }
-
-/** Each once. */
-export function stemsOf(words: readonly { stem: number }[]): number[] {
-  const stems: number[] = [];
-  for (const { stem } of words) if (!stems.includes(stem)) stems.push(stem);
-  return stems;
-}
